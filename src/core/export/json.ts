@@ -1,188 +1,34 @@
-import type { Condition, Operation, Propstat } from '../model/operation.ts';
-import type { StatedTotals } from '../model/parsedBody.ts';
-import type { Report } from '../verdict/report.ts';
-import { englishText } from '../messages.ts';
-import { LEFT_OUT } from './messages.ts';
-import { Elements, jsonPieces } from './pieces.ts';
-import { type ExportWriter, type LeftOut, type Selected, selectedOperations, type Selection } from './selection.ts';
+import { createManifest, type ExportedParts } from './manifest.ts';
+import { jsonPieces } from './pieces.ts';
+import { responseOf } from './responseJson.ts';
+import type { ExportWriter, Selected, Selection } from './selection.ts';
 
 /** Writes the report that docs/report.schema.json describes, version 1. */
-export function jsonWriter({ scope, filter, generator, redactor, leftOut: before }: Selection): ExportWriter {
-  const left = { responses: 0, operations: 0, unanswered: 0, causes: 0, bodies: 0 };
-  let responses = 0;
-  let operations = 0;
+export function jsonWriter(selection: Selection): ExportWriter {
+  const { generator } = selection;
+  const manifest = createManifest(selection);
+  let isEmpty = true;
   const add = (selected: Selected): Iterable<string> => {
-    const { report, exchange } = selected;
-    const comma = responses === 0 ? '' : ',';
-    const shown = selectedOperations(selected);
-    const causes = listedCauses(report);
-    responses += 1;
-    operations += shown.length;
-    left.operations += report.summary.total - shown.length;
-    left.unanswered += report.unanswered.length - selected.unanswered.length;
-    left.causes += causesLeftOut(report, shown, causes);
-    if (exchange.body.text === null) left.bodies += 1;
-    return responsePieces(`${comma}\n    `, selected, shown, causes);
-  };
-  const skip = ({ summary, unanswered }: Report): void => {
-    left.responses += 1;
-    left.operations += summary.total;
-    left.unanswered += unanswered.length;
+    const before = isEmpty ? '\n    ' : ',\n    ';
+    isEmpty = false;
+    return responsePieces(before, selected, manifest.add(selected));
   };
   const head = (): string => {
-    const counts: readonly LeftOut[] = [
-      { what: 'responses', count: left.responses, why: LEFT_OUT.selection },
-      { what: 'operations', count: left.operations, why: LEFT_OUT.selection },
-      { what: 'unanswered', count: left.unanswered, why: LEFT_OUT.selection },
-      { what: 'causes', count: left.causes, why: LEFT_OUT.causes },
-      { what: 'bodies', count: left.bodies, why: LEFT_OUT.missingBody },
-    ];
-    const leftOut = [...before, ...counts.filter(({ count }) => count > 0)];
-    const exported = { scope, filter, responses, operations, leftOut, redacted: redactor.redactions() };
-    const text = JSON.stringify({ schemaVersion: 1, generator, exported }, null, 2);
+    const text = JSON.stringify({ schemaVersion: 1, generator, exported: manifest.exported() }, null, 2);
     return `${text.slice(0, text.lastIndexOf('\n'))},\n  "responses": [`;
   };
   return {
     isStreamed: false,
     section: () => 0,
     add,
-    skip,
+    skip: manifest.skip,
     head,
-    foot: () => (responses === 0 ? ']\n}\n' : '\n  ]\n}\n'),
+    foot: () => (isEmpty ? ']\n}\n' : '\n  ]\n}\n'),
   };
 }
 
 /** Creates the response, with its bodies, only when it is written. */
-function* responsePieces(
-  before: string,
-  selected: Selected,
-  shown: readonly number[],
-  causes: Causes,
-): Iterable<string> {
+function* responsePieces(before: string, selected: Selected, { shown, causes }: ExportedParts): Iterable<string> {
   yield before;
   yield* jsonPieces(responseOf(selected, shown, causes), '    ');
-}
-
-/** Returns one operation as an export contains it, for the clipboard. */
-export function operationJson(report: Report, operation: number): string {
-  return [...jsonPieces(operationOf(report, operation, listedCauses(report)))].join('');
-}
-
-/** Returns the causes of an operation that an export lists. */
-type Causes = (operation: number) => readonly number[];
-
-// Limits the average number of causes per operation of a response: if many operations depend on many failures, listing all
-// candidates would make the file grow quadratically.
-const CAUSES_PER_OPERATION = 10;
-
-function listedCauses({ causes, operations, summary }: Report): Causes {
-  if (summary.dependent === 0 && summary.total === operations.size) return () => [];
-  let dependent = 0;
-  for (let number = 0; number < operations.size; number += 1)
-    if (operations.outcome(number) === 'dependent') dependent += 1;
-  const listed = Math.floor((CAUSES_PER_OPERATION * operations.size) / Math.max(1, dependent));
-  return (operation) => causes(operation).slice(0, listed);
-}
-
-function causesLeftOut({ causes, operations }: Report, shown: readonly number[], listed: Causes): number {
-  let count = 0;
-  for (const top of shown)
-    for (let number = top; number < operations.end(top); number += 1)
-      if (operations.outcome(number) === 'dependent') count += causes(number).length - listed(number).length;
-  return count;
-}
-
-function responseOf(selected: Selected, shown: readonly number[], causes: Causes): object {
-  const { exchange, report } = selected;
-  const { request, response } = exchange;
-  return {
-    id: selected.id,
-    entry: exchange.entry,
-    file: exchange.file,
-    startedDateTime: exchange.startedDateTime,
-    time: exchange.time,
-    request: { method: request.method, url: request.url, headers: request.headers, body: request.body },
-    response: {
-      status: response.status,
-      statusText: response.statusText,
-      httpVersion: response.httpVersion,
-      contentType: response.contentType,
-      headers: response.headers,
-      bodySize: response.bodySize,
-      body: exchange.body.text,
-    },
-    format: report.format,
-    dialect: report.dialect,
-    evidence: report.evidence && englishText(report.evidence),
-    confidence: report.confidence,
-    verdict: { outcome: report.verdict.outcome, sentence: englishText(report.verdict.sentence) },
-    summary: { ...report.summary, byStatus: Object.fromEntries(report.summary.byStatus) },
-    description: report.description,
-    syncToken: report.syncToken,
-    operations: new Elements(operationsOf(report, shown, causes)),
-    checks: [],
-    problems: report.problems.map(({ code, message, offset, line, column }) => ({
-      code,
-      message: englishText(message),
-      offset,
-      line,
-      column,
-    })),
-    unanswered: selected.unanswered,
-    statedTotals: statedTotalsOf(report.statedTotals),
-  };
-}
-
-function statedTotalsOf(stated: StatedTotals | null): Pick<StatedTotals, 'total' | 'failed'> | null {
-  return stated === null ? null : { total: stated.total, failed: stated.failed };
-}
-
-function* operationsOf(report: Report, numbers: Iterable<number>, causes: Causes): Iterable<object> {
-  for (const number of numbers) yield operationOf(report, number, causes);
-}
-
-function operationOf(report: Report, number: number, causes: Causes): object {
-  const { operations } = report;
-  const operation: Operation = operations.detail(number);
-  const nested: number[] = [];
-  for (let child = number + 1; child < operations.end(number); child = operations.end(child)) nested.push(child);
-  return {
-    index: number,
-    pointer: operation.pointer,
-    range: operation.range,
-    label: operation.label,
-    hrefs: operation.hrefs,
-    method: operation.method,
-    status: operation.status,
-    statusText: operation.statusText,
-    outcome: operation.outcome,
-    note: operation.note && englishText(operation.note),
-    message: operation.message && englishText(operation.message),
-    conditions: operation.conditions.map(conditionOf),
-    location: operation.location,
-    retryAfter: operation.retryAfter,
-    requestIndex: operation.requestIndex,
-    causedBy: causes(number),
-    propstats: operation.propstats.map(propstatOf),
-    operations: nested.length === 0 ? nested : new Elements(operationsOf(report, nested, causes)),
-    group: operation.group,
-    code: operation.code,
-    recovered: operation.recovered,
-    unrequested: operation.unrequested,
-  };
-}
-
-function propstatOf({ status, statusText, outcome, properties, conditions, description }: Propstat): object {
-  return {
-    status,
-    statusText,
-    outcome,
-    properties: properties.map(({ name, value }) => ({ name, value })),
-    conditions: conditions.map(conditionOf),
-    description,
-  };
-}
-
-function conditionOf({ name, hrefs, text, target }: Condition): object {
-  return { name, hrefs, text, ...(target != null && { target }) };
 }

@@ -1,6 +1,7 @@
 import type { Exchange } from '../har/exchange.ts';
 import type { UnansweredItem } from '../model/parsedBody.ts';
 import type { Redactor, ResponseOptions } from '../redact/redactor.ts';
+import type { Finding } from '../verdict/findings.ts';
 import type { Report } from '../verdict/report.ts';
 
 /** One exchange, and the parts of it that are exported. */
@@ -14,9 +15,11 @@ export interface Selected {
   readonly unanswered: readonly UnansweredItem[];
 }
 
-/** What is not in an export: its number, and the reason in words. */
+/**
+ * What is not in an export: its number, and the reason in words. `files` were only partially read, `unreadFiles` not at all.
+ */
 export interface LeftOut {
-  readonly what: 'responses' | 'operations' | 'unanswered' | 'causes' | 'bodies' | 'files';
+  readonly what: 'responses' | 'operations' | 'unanswered' | 'causes' | 'bodies' | 'files' | 'unreadFiles';
   readonly count: number;
   readonly why: string;
 }
@@ -29,6 +32,8 @@ export interface Selection {
   readonly redactor: Pick<Redactor, 'redactions'>;
   /** Input that was left out before the export: files that were only partially read. Complete when the head is written. */
   readonly leftOut: readonly LeftOut[];
+  /** The findings that cause an exit code other than 0; default: all. */
+  readonly failOn?: ReadonlySet<Finding>;
   readonly generator: { readonly name: string; readonly version: string };
 }
 

@@ -1,6 +1,6 @@
 import type { DisplayText } from '../../core/model/message.ts';
 import { rowMessages } from '../tree/messages.ts';
-import { operationJson } from '../../core/export/json.ts';
+import { operationJson } from '../../core/export/responseJson.ts';
 import { createRedactor } from '../../core/redact/redactor.ts';
 import { operationDetail, rowLabel, detailLists, type DetailSubject, unansweredDetail } from './operationDetail.ts';
 import { detailPage } from './detailLines.ts';

@@ -1,0 +1,57 @@
+import type { Report } from '../verdict/report.ts';
+import { LEFT_OUT } from './messages.ts';
+import { type Causes, causesLeftOut, listedCauses } from './responseJson.ts';
+import { type LeftOut, type Selected, selectedOperations, type Selection } from './selection.ts';
+
+/** The parts of a response that an export contains. */
+export interface ExportedParts {
+  /** Top-level operations. */
+  readonly shown: readonly number[];
+  readonly causes: Causes;
+}
+
+/** Counts what an export contains and what it leaves out: the member `exported` of docs/report.schema.json. */
+export interface Manifest {
+  /** Counts a response that is exported. */
+  readonly add: (selected: Selected) => ExportedParts;
+  /** Counts a response that is left out. */
+  readonly skip: (report: Report) => void;
+  /** JSON data; complete after all responses are added or skipped. */
+  readonly exported: () => object;
+}
+
+export function createManifest({ scope, filter, redactor, leftOut: before }: Selection): Manifest {
+  const left = { responses: 0, operations: 0, unanswered: 0, causes: 0, bodies: 0 };
+  let responses = 0;
+  let operations = 0;
+  return {
+    add: (selected) => {
+      const { report, exchange } = selected;
+      const shown = selectedOperations(selected);
+      const causes = listedCauses(report);
+      responses += 1;
+      operations += shown.length;
+      left.operations += report.summary.total - shown.length;
+      left.unanswered += report.unanswered.length - selected.unanswered.length;
+      left.causes += causesLeftOut(report, shown, causes);
+      if (exchange.body.text === null) left.bodies += 1;
+      return { shown, causes };
+    },
+    skip: ({ summary, unanswered }) => {
+      left.responses += 1;
+      left.operations += summary.total;
+      left.unanswered += unanswered.length;
+    },
+    exported: () => {
+      const counts: readonly LeftOut[] = [
+        { what: 'responses', count: left.responses, why: LEFT_OUT.selection },
+        { what: 'operations', count: left.operations, why: LEFT_OUT.selection },
+        { what: 'unanswered', count: left.unanswered, why: LEFT_OUT.selection },
+        { what: 'causes', count: left.causes, why: LEFT_OUT.causes },
+        { what: 'bodies', count: left.bodies, why: LEFT_OUT.missingBody },
+      ];
+      const leftOut = [...before, ...counts.filter(({ count }) => count > 0)];
+      return { scope, filter, responses, operations, leftOut, redacted: redactor.redactions() };
+    },
+  };
+}
