@@ -26,6 +26,7 @@ export const OPTION_HELP: Readonly<Record<OptionName, string>> = {
 const FORMAT_HELP: Readonly<Record<Format, string>> = {
   text: 'verdicts and failures, for people; in color on a terminal (default)',
   json: 'everything that was parsed; the schema is docs/report.schema.json',
+  ndjson: 'the same, a line per response as it is parsed, then the totals',
   csv: 'one line per result, for spreadsheets',
 };
 

@@ -1,6 +1,7 @@
 import { csvWriter } from '../../core/export/csv.ts';
 import { jsonWriter } from '../../core/export/json.ts';
-import type { LeftOut } from '../../core/export/selection.ts';
+import { ndjsonWriter } from '../../core/export/ndjson.ts';
+import type { LeftOut, Selection } from '../../core/export/selection.ts';
 import type { Redactor, ResponseOptions } from '../../core/redact/redactor.ts';
 import { VERSION } from '../../core/version.ts';
 import type { Options } from '../options/options.ts';
@@ -15,7 +16,7 @@ export interface WriterContext {
   readonly redactor: Redactor;
   readonly colors: boolean;
   readonly inputs: InputSummary;
-  /** `inputs.damaged` for exports; complete when `head` and `foot` are called. */
+  /** The files that could not be read completely; complete when `head` and `foot` are called. */
   readonly leftOut: readonly LeftOut[];
 }
 
@@ -32,15 +33,17 @@ export const FORMAT_WRITERS: Readonly<Record<Format, FormatDefinition>> = {
     positions: 'original',
   },
   json: { create: (context) => jsonWriter(selectionOf(context)), positions: 'redacted' },
+  ndjson: { create: (context) => ndjsonWriter(selectionOf(context)), positions: 'redacted' },
   csv: { create: csvWriter, positions: 'redacted' },
 };
 
-function selectionOf({ options: { filter }, redactor, leftOut }: WriterContext) {
+function selectionOf({ options: { filter, failOn }, redactor, leftOut }: WriterContext): Selection {
   return {
-    scope: filter === '' ? ('all' as const) : ('filtered' as const),
+    scope: filter === '' ? 'all' : 'filtered',
     filter: filter === '' ? null : redactor.text(filter),
     redactor,
     leftOut,
+    failOn,
     generator: { name: 'multi-status', version: VERSION },
   };
 }

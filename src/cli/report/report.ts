@@ -62,6 +62,7 @@ export async function writeReport(options: Options, context: ReportContext): Pro
       } catch (error) {
         if (!(error instanceof FileError)) throw error;
         printError(error.message);
+        leftOut.push({ what: 'unreadFiles', count: 1, why: redactor.text(withoutProgram(error.message)) });
         hasError = true;
       }
     }
@@ -71,6 +72,11 @@ export async function writeReport(options: Options, context: ReportContext): Pro
   }
   const isWritten = output.close();
   return exitCode({ found, hasError: hasError || !isWritten }, options.failOn);
+}
+
+/** Returns a message without the name of the program. */
+function withoutProgram(message: string): string {
+  return message.replace(/^multistatus: /, '');
 }
 
 /** Writes the text of a piece of the input before the next one is read: nothing is delayed, and no text piles up in memory. */

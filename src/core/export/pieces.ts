@@ -29,13 +29,18 @@ export function* inParts(pieces: Iterable<string>): Iterable<string> {
  * Yields the text of `JSON.stringify(value, null, 2)` in pieces, because a large file can exceed the maximum string length.
  *
  * @param value JSON data, with {@link Elements} for long lists; arrays must be short
- * @param indent prefix of each line except the first
+ * @param indent prefix of each line except the first; null for `JSON.stringify(value)`, which has one line
  */
-export function* jsonPieces(value: unknown, indent = ''): Iterable<string> {
-  if (!isLong(value)) yield JSON.stringify(value, null, 2).replaceAll('\n', `\n${indent}`);
+export function* jsonPieces(value: unknown, indent: string | null = ''): Iterable<string> {
+  if (!isLong(value)) yield shortText(value, indent);
   else if (typeof value === 'string') yield* stringPieces(value);
   else if (value instanceof Elements) yield* listPieces(value, indent);
   else yield* objectPieces(value, indent);
+}
+
+function shortText(value: unknown, indent: string | null): string {
+  if (indent === null) return JSON.stringify(value);
+  return JSON.stringify(value, null, 2).replaceAll('\n', `\n${indent}`);
 }
 
 function isLong(value: unknown): value is string | object {
@@ -44,24 +49,33 @@ function isLong(value: unknown): value is string | object {
   return value instanceof Elements || Object.values(value).some(isLong);
 }
 
-function* objectPieces(value: object, indent: string): Iterable<string> {
+function* objectPieces(value: object, indent: string | null): Iterable<string> {
+  const colon = indent === null ? ':' : ': ';
   let before = '{';
   for (const [name, member] of Object.entries(value)) {
-    yield `${before}\n${indent}  ${JSON.stringify(name)}: `;
-    yield* jsonPieces(member, `${indent}  `);
+    yield `${before}${lineStart(inner(indent))}${JSON.stringify(name)}${colon}`;
+    yield* jsonPieces(member, inner(indent));
     before = ',';
   }
-  yield `\n${indent}}`;
+  yield `${lineStart(indent)}}`;
 }
 
-function* listPieces({ all }: Elements, indent: string): Iterable<string> {
+function* listPieces({ all }: Elements, indent: string | null): Iterable<string> {
   let before = '[';
   for (const element of all) {
-    yield `${before}\n${indent}  `;
-    yield* jsonPieces(element, `${indent}  `);
+    yield `${before}${lineStart(inner(indent))}`;
+    yield* jsonPieces(element, inner(indent));
     before = ',';
   }
-  yield before === '[' ? '[]' : `\n${indent}]`;
+  yield before === '[' ? '[]' : `${lineStart(indent)}]`;
+}
+
+function inner(indent: string | null): string | null {
+  return indent === null ? null : `${indent}  `;
+}
+
+function lineStart(indent: string | null): string {
+  return indent === null ? '' : `\n${indent}`;
 }
 
 function* stringPieces(text: string): Iterable<string> {
