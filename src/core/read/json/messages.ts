@@ -5,6 +5,10 @@ import { count, counted } from '../../text/format.ts';
 
 const LONGEST_KEY = 80;
 
+function shortened(key: string): string {
+  return key.length > LONGEST_KEY ? `${key.slice(0, LONGEST_KEY)}…` : key;
+}
+
 /** Problems of JSON and NDJSON bodies. */
 export const jsonMessages = catalog('json', {
   empty: 'The body is empty.',
@@ -27,8 +31,11 @@ export const jsonMessages = catalog('json', {
       ? `JSON text ${index} (counted from 0) and ${counted(others - 1, 'other', 'others')} have no recognized results.`
       : `JSON text ${index} (counted from 0) has no recognized results.`,
   unfinished: (member: string): string => `The body states that results are missing (${member}).`,
+  /** @param member the path of a member: `payments.p.status` */
+  failureOutside: (member: string): string =>
+    `A failure, or an item without a result, is stated outside of the listed results (${shortened(member)}).`,
   repeatedKey: (key: string): string =>
-    `The key "${key.length > LONGEST_KEY ? `${key.slice(0, LONGEST_KEY)}…` : key}" occurs more than once in an object. Only its last value is used.`,
+    `The key "${shortened(key)}" occurs more than once in an object. Only its last value is used.`,
   tooManyPlaces: (rule: string): string =>
     `The body is too large, or nested too deep, to find all matches of the rule "${rule}". Items may be missing.`,
   /** @param skipped number of lines that are not valid JSON, including this one */

@@ -1,5 +1,6 @@
 import type { Exchange } from '../../har/exchange.ts';
 import { createProblem } from '../../model/problem.ts';
+import type { Operations } from '../../model/operation.ts';
 import type { ParsedBody } from '../../model/parsedBody.ts';
 import { NO_OPERATIONS } from '../../model/operationRecord.ts';
 import { noResults } from '../../model/messages.ts';
@@ -25,6 +26,7 @@ import type { Rule } from './rules/rule.ts';
 import { BUILT_IN_RULES } from './rules/builtInRules.ts';
 import { prefersMinimal } from './items/implied.ts';
 import { statedTotals } from './totals/totals.ts';
+import { failureOutside } from './totals/failureOutside.ts';
 import { unfinishedMember } from './totals/unfinished.ts';
 import { withoutTruncatedScalar } from './syntax/truncatedPath.ts';
 import { dropTruncated } from './syntax/dropTruncated.ts';
@@ -61,9 +63,12 @@ export function readValue(
   if (batch?.items.isLimited)
     problems.push(createProblem('limit-exceeded', jsonMessages.nestedBatches(MAX_BATCH_LEVELS)));
   const places = batch ? pathsOfLists(batch.items) : [];
-  const unfinished = operations.size > 0 ? unfinishedMember(document.value, places) : null;
+  const unfinished = operations.size > 0 ? unfinishedMember(document.value, places, isReading(exchange)) : null;
   if (unfinished !== null)
     problems.push(createProblem('limit-exceeded', jsonMessages.unfinished(unfinished), { losesContent: true }));
+  const outside = hasOnlySuccesses(operations) ? failureOutside(document.value, places) : null;
+  if (outside !== null)
+    problems.push(createProblem('limit-exceeded', jsonMessages.failureOutside(outside), { losesContent: true }));
   // The missing part of a truncated body may contain the result of any request item.
   const isUnknown = document.recovered || prefersMinimal(exchange);
   const coverage = isUnknown
@@ -85,6 +90,18 @@ export function readValue(
     requestItems: coverage.requestItems,
     statedTotals: operations.size > 0 || status === 207 ? statedTotals(document, places, operations) : null,
   };
+}
+
+function hasOnlySuccesses({ size, outcome }: Operations): boolean {
+  for (let operation = 0; operation < size; operation += 1) {
+    const own = outcome(operation);
+    if (own !== 'success' && own !== 'notice') return false;
+  }
+  return size > 0;
+}
+
+function isReading({ request }: Exchange): boolean {
+  return request.method === 'GET' || request.method === 'HEAD';
 }
 
 function recognizeAgain(open: () => JsonDocument, exchange: Exchange, rules: readonly Rule[]): RecognizedBody {

@@ -21,6 +21,7 @@ import { normalizeName, isResultName } from '../vocabulary/nameRoles.ts';
 import { embeddedJson } from '../syntax/embeddedJson.ts';
 import { memoize } from '../syntax/memoize.ts';
 import { statesFailedAction } from '../vocabulary/partialSentence.ts';
+import { isSevere } from '../vocabulary/severity.ts';
 import { errorPageTitle } from '../vocabulary/errorPage.ts';
 import { isPlainResult, isErrorReport, isResource } from '../vocabulary/resource.ts';
 import { isRpcError } from '../vocabulary/rpcStatus.ts';
@@ -55,8 +56,6 @@ const FAILURES = new Set(
 );
 
 const MESSAGES = new Set('messages notifications issues problems diagnostics'.split(' '));
-const SEVERITIES = ['severity', 'level', 'type'];
-const SEVERE = /^(?:error|fatal|critical)$/i;
 
 /** Members with the message of a result. */
 const REMARKS = new Set('message msg statusmessage resultmessage responsemessage'.split(' '));
@@ -186,14 +185,6 @@ function inMessages(key: string, value: Json): Contradiction | null {
   return at < 0 ? null : { outcome: 'failure', member: `${key}[${at}]`, value, messageSource: value[at] ?? null };
 }
 
-function isSevere(message: Json): boolean {
-  if (!isObject(message)) return false;
-  return SEVERITIES.some((key) => {
-    const severity = Object.hasOwn(message, key) ? message[key] : undefined;
-    return typeof severity === 'string' && SEVERE.test(severity);
-  });
-}
-
 /** `"status": 200, "message": "Failed to save item"`, unless the message is that of a resource. */
 function inRemark(item: JsonObject, key: string, value: Json): Contradiction | null {
   if (typeof value !== 'string' || !statesFailedAction(value) || !isPlainResult(item)) return null;
@@ -292,6 +283,11 @@ function hasErrorPart(value: JsonObject): boolean {
   for (const key in value)
     if (memberTraits(key).error !== null && isErrorName(key) && isErrorValue(value[key] ?? null)) return true;
   return false;
+}
+
+/** A member that states a failure of its object: an error, `success: false`, `rolledBack: true`. Null if it does not. */
+export function memberContradiction(holder: JsonObject, key: string, value: Json): Contradiction | null {
+  return inMember(holder, key, value, '');
 }
 
 /** A cheap test of whether a text may be JSON that states a failure. Base64 must be decoded to find out. */

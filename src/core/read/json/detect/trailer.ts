@@ -2,7 +2,7 @@ import { counterKind, countValue } from '../vocabulary/counterNames.ts';
 import { statesFailure } from '../vocabulary/failureWords.ts';
 import { nameWords, normalizeName } from '../vocabulary/nameRoles.ts';
 import type { JsonDocument } from '../syntax/document.ts';
-import { isList, isObject, type Json } from '../syntax/value.ts';
+import { isList, isObject, type Json, type JsonObject } from '../syntax/value.ts';
 
 const HOLDERS = new Set('summary meta metadata header footer trailer stats statistics totals counts info'.split(' '));
 /** Flags of a finished response: only `true` and times describe the results. */
@@ -49,14 +49,18 @@ function isDescription(name: string, value: Json): boolean {
   );
 }
 
-/** Whether a trailer states a larger total than there are texts with results: `{"done": true, "total": 5}`. */
-function statesMore(trailer: Json, size: number): boolean {
-  if (!isObject(trailer)) return false;
-  return Object.entries(trailer).some(([key, value]) => {
-    if (isObject(value)) return statesMore(value, size);
+/** The largest total that a trailer states: `{"done": true, "total": 5}`. 0 if it states none. */
+export function trailerTotal(trailer: JsonObject): number {
+  let most = 0;
+  for (const key in trailer) {
+    const value = trailer[key] ?? null;
     const kind = counterKind(key);
-    return (kind === 'total' || kind === 'perhaps-total' || kind === 'processed') && (countValue(value) ?? 0) > size;
-  });
+    if (kind === 'page') return 0;
+    if (isObject(value)) most = Math.max(most, trailerTotal(value));
+    else if (kind === 'total' || kind === 'perhaps-total' || kind === 'processed')
+      most = Math.max(most, countValue(value) ?? 0);
+  }
+  return most;
 }
 
 /** A document of several JSON texts without the last one, if that only describes the others. */
@@ -67,7 +71,9 @@ export function withoutTrailer(document: JsonDocument): JsonDocument {
   const others = value.slice(0, -1);
   // The lists in other texts may hold any number of results.
   const isShort =
-    others.every((one) => isObject(one) && !Object.values(one).some(isList)) && statesMore(last, others.length);
+    others.every((one) => isObject(one) && !Object.values(one).some(isList)) &&
+    isObject(last) &&
+    trailerTotal(last) > others.length;
   const isLast = isTrailer(last) && !isTrailer(value[0] ?? null) && !isShort;
   return isLast ? { ...document, value: others } : document;
 }

@@ -1,4 +1,5 @@
 import { codeMemberKind, isRegisteredStatus, statusNumber } from '../vocabulary/statusCode.ts';
+import { isFailureText } from './failureText.ts';
 import { type CounterKind, counterKind, countValue } from '../vocabulary/counterNames.ts';
 import { booleanValue, flagMeaning, isErrorValue, isErrorName, statesFailure } from '../vocabulary/failureWords.ts';
 import { nameWords } from '../vocabulary/nameRoles.ts';
@@ -16,6 +17,8 @@ export interface Statement {
   readonly done: number | null;
   /** Number of pending results. */
   readonly open: number;
+  /** Number of items that were left out. */
+  readonly skipped: number;
   /** Number of items in the total that no other number counts. */
   readonly uncounted: number;
   readonly isFlagged: boolean;
@@ -29,6 +32,7 @@ export const NOTHING_STATED: Statement = {
   succeeded: null,
   done: null,
   open: 0,
+  skipped: 0,
   uncounted: 0,
   isFlagged: false,
   source: [],
@@ -46,6 +50,7 @@ export function mergeStatements(a: Statement, b: Statement): Statement {
     succeeded: more.succeeded ?? less.succeeded,
     done: more.done ?? less.done,
     open: Math.max(a.open, b.open),
+    skipped: Math.max(a.skipped, b.skipped),
     uncounted: more.uncounted,
     isFlagged: a.isFlagged || b.isFlagged,
     source: [...new Set([...a.source, ...b.source])].slice(0, MOST_SOURCES),
@@ -71,6 +76,7 @@ export function sumStatements(all: readonly Statement[]): Statement {
     succeeded: sum(({ succeeded }) => succeeded, false),
     done: sum(({ done }) => done, true),
     open: all.reduce((most, one) => most + one.open, 0),
+    skipped: all.reduce((most, one) => most + one.skipped, 0),
     uncounted: all.reduce((most, one) => most + one.uncounted, 0),
     isFlagged: all.some(({ isFlagged }) => isFlagged),
     source: all.flatMap(({ source }) => source).slice(0, MOST_SOURCES),
@@ -107,7 +113,8 @@ export function statementOf(value: JsonObject, isCounts: boolean, isLeftOut?: (k
     }
   }
   const numbersIn = derived(counts);
-  const isRelevant = numbersIn.failed !== null || numbersIn.done !== null || open + numbersIn.open > 0;
+  const { failed, done, skipped } = numbersIn;
+  const isRelevant = failed !== null || done !== null || open + numbersIn.open + skipped + numbersIn.uncounted > 0;
   return {
     ...numbersIn,
     open: open + numbersIn.open,
@@ -133,7 +140,8 @@ function derived(counts: ReadonlyMap<CounterKind, readonly number[]>): Omit<Stat
   const most = (count: CounterKind): number | null => counts.get(count)?.reduce((a, b) => Math.max(a, b)) ?? null;
   const succeeded = most('succeeded') ?? sum('done');
   const open = sum('open') ?? 0;
-  const other = (sum('other') ?? 0) + open;
+  const skipped = sum('skipped') ?? 0;
+  const other = (sum('other') ?? 0) + skipped + open;
   const claimed = most('total') ?? most('perhaps-total');
   const processed = most('processed');
   const stated = claimed ?? processed;
@@ -143,7 +151,8 @@ function derived(counts: ReadonlyMap<CounterKind, readonly number[]>): Omit<Stat
   if (parts === null) {
     // `{"submitted": 10, "processed": 8}`
     const uncounted = isPaged ? 0 : Math.max(0, (claimed ?? 0) - other - (processed ?? claimed ?? 0));
-    return { total: uncounted > 0 ? claimed : null, failed, succeeded: null, done: null, open, uncounted };
+    const total = uncounted + skipped > 0 ? claimed : null;
+    return { total, failed, succeeded: null, done: null, open, skipped, uncounted };
   }
   const isTotal = stated !== null && stated >= parts && !(isPaged && stated > parts);
   if (failed === null && succeeded !== null && isTotal && counts.has('succeeded')) failed = stated - succeeded - other;
@@ -156,6 +165,7 @@ function derived(counts: ReadonlyMap<CounterKind, readonly number[]>): Omit<Stat
     succeeded: own,
     done: succeeded,
     open,
+    skipped,
     uncounted: isTotal && failed === null ? stated - parts : 0,
   };
 }
@@ -168,6 +178,7 @@ function isFlag(key: string, value: Json): boolean {
   // `error: 1` is an error code, `hasErrors: 1` a flag, and `errors: 1` a count.
   if (bit !== null && (typeof value === 'boolean' || typeof value === 'string' || meaning === 'good' || isPrefixed))
     return bit !== (meaning === 'good');
+  if (isFailureText(key, value)) return true;
   const { holdsState, name } = memberTraits(key);
   if (holdsState && value === false) return true;
   if (value === true ? UNDONE.has(name) : value === false && DONE.has(name)) return true;

@@ -250,7 +250,7 @@ describe('an empty list of failures', () => {
     [{ total: 4, updated: 3, version_conflicts: 1, failures: [] }, 'mixed'],
     [{ total_records: 10, imported_records: 8, failed_records: [] }, 'unknown'],
     [{ total_records: 8, imported_records: 8, failed_records: [] }, 'empty'],
-    [{ total_records: 10, imported_records: 8, skipped_records: 2, failed_records: [] }, 'empty'],
+    [{ total_records: 10, imported_records: 8, skipped_records: 2, failed_records: [] }, 'unknown'],
   ])('has the outcome that the numbers beside it imply: %j', (body, outcome) => {
     expect(report(body).verdict.outcome).toBe(outcome);
   });

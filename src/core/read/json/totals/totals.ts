@@ -2,7 +2,7 @@ import type { Operations } from '../../../model/operation.ts';
 import { isFailed } from '../../../model/outcome.ts';
 import type { StatedTotals } from '../../../model/parsedBody.ts';
 import { countValue } from '../vocabulary/counterNames.ts';
-import { isTrailer } from '../detect/trailer.ts';
+import { isTrailer, trailerTotal } from '../detect/trailer.ts';
 import type { JsonDocument } from '../syntax/document.ts';
 import { nameWords } from '../vocabulary/nameRoles.ts';
 import { mergeStatements, NOTHING_STATED, type Statement, statementOf, sumStatements } from './statement.ts';
@@ -33,18 +33,20 @@ export function statedTotals(
   operations: Pick<Operations, 'size' | 'end' | 'outcome'>,
 ): StatedTotals | null {
   const stated = mergeStatements(statedBy(holderOf(document, places), places.length === 0), statedByTrailers(document));
-  const { succeeded, done, open, isFlagged, source } = stated;
+  const { succeeded, done, isFlagged, source } = stated;
   const listed = listedIn(operations);
   const lacksSuccess = stated.failed === null && succeeded !== null && succeeded < listed.succeeded;
   // Successes are counted, and only failures are listed.
   const isSum = stated.failed === null && done !== null && done > listed.succeeded && listed.failed > 0;
   const failed = isSum ? listed.failed : stated.failed;
   // Pending results may still fail. They may also be listed, as items with an unknown outcome.
+  const open = stated.open + (areSkippedListed(stated, listed) ? 0 : stated.skipped);
   const isOpen = open > listed.unknown;
-  const least = isSum ? done + listed.failed : isOpen ? listed.total - listed.unknown + open : 0;
+  const trailing = totalOfTrailers(document);
+  const least = isSum ? done + listed.failed : isOpen ? listed.total - listed.unknown + open : trailing;
   const total = least > 0 ? Math.max(stated.total ?? 0, least) : stated.total;
   // `{"total": 10, "imported": 8, "failed_records": []}`
-  const isShort = listed.total === 0 && stated.uncounted > 0;
+  const isShort = (stated.uncounted > 0 && (total ?? 0) > listed.total) || trailing > listed.total;
   if (failed === null && !isFlagged && !lacksSuccess && !isOpen && !isShort) return null;
   return {
     // A larger total without failures is not a problem: the other items succeeded, or are on another page.
@@ -56,11 +58,26 @@ export function statedTotals(
 }
 
 /** What one of several JSON texts states about the others. */
-function statedByTrailers({ value, texts }: JsonDocument): Statement {
-  if (!texts || !isList(value)) return NOTHING_STATED;
-  return value
-    .filter((text): text is JsonObject => isObject(text) && isTrailer(text))
-    .reduce((stated, text) => mergeStatements(stated, besideStatement(text, false, 0)), NOTHING_STATED);
+function statedByTrailers(document: JsonDocument): Statement {
+  return trailersIn(document).reduce(
+    (stated, text) => mergeStatements(stated, besideStatement(text, false, 0)),
+    NOTHING_STATED,
+  );
+}
+
+/** The total that the texts after the others state: there are no further pages. */
+function totalOfTrailers(document: JsonDocument): number {
+  return trailersIn(document).reduce((most, text) => Math.max(most, trailerTotal(text)), 0);
+}
+
+function trailersIn({ value, texts }: JsonDocument): readonly JsonObject[] {
+  return texts && isList(value) ? value.filter((text): text is JsonObject => isObject(text) && isTrailer(text)) : [];
+}
+
+/** Whether the items that were left out are among the listed ones, by the other numbers. */
+function areSkippedListed({ total, done, failed, skipped }: Statement, listed: Listed): boolean {
+  if (done !== null) return done + (failed ?? 0) + skipped <= listed.total;
+  return total !== null && total <= listed.total;
 }
 
 /** Numbers of top-level operations. */

@@ -1,3 +1,4 @@
+import { counterKind } from '../vocabulary/counterNames.ts';
 import { booleanValue } from '../vocabulary/failureWords.ts';
 import { normalizeName, nameWords } from '../vocabulary/nameRoles.ts';
 import { isObject, type Json, type JsonObject, type Path } from '../syntax/value.ts';
@@ -5,13 +6,17 @@ import { isObject, type Json, type JsonObject, type Path } from '../syntax/value
 /** Flags of a finished response. `false` in them means that results are missing. */
 const FINISHED = /^(?:is|all)?(?:done|complete|completed|finished)$/;
 /** Flags of an unfinished response. */
-const UNFINISHED = /^(?:is|was|results?)?(?:truncated|incomplete|partialresults?|incompleteresults?)$/;
+const UNFINISHED =
+  /^(?:is|was|has|hasbeen|been|results?)?(?:truncated|incomplete|partialresults?|incompleteresults?|killed|terminated|crashed|interrupted|cancell?ed|stopped(?:early)?|expired|degraded)$/;
+/** Flags of a response with further pages; \`true\` and \`false\` in them mean that results are missing. */
+const MORE = /^(?:has|is)?more(?:results|items|records|available|data)?$/;
+const LAST = /^(?:is)?last(?:page|batch|chunk)?$/;
 /** Members with the state of the whole response. */
 const STATES =
   /^(?:job|batch|bulk|request|operation|task|overall|processing|import|transaction|commit|execution|run)?(?:status|state)$|^(?:transaction|outcome|result)$/;
 /** States of a response whose results are not final. */
 const OPEN = new Set(
-  'canceled cancelled canceling cancelling cancelrequested running pending queued enqueued inprogress processing working started starting notstarted scheduled waiting initiated ongoing killed terminated crashed interrupted notcommitted uncommitted suspended paused stopped stalled hung expired deferred delayed retrying incomplete unfinished unknown undetermined'.split(
+  'canceled cancelled canceling cancelling cancelrequested running pending queued enqueued inprogress processing working started starting notstarted scheduled waiting initiated ongoing killed terminated crashed interrupted notcommitted uncommitted suspended paused stopped stalled hung expired deferred delayed retrying incomplete unfinished unknown undetermined truncated degraded'.split(
     ' ',
   ),
 );
@@ -23,8 +28,9 @@ const ASIDE = new Set('summary meta metadata status info header progress batch b
  * missing or not final, as sent: `"truncated": true`, `"status": "CANCELED"`. Null if there is none.
  *
  * @param places the paths of the lists
+ * @param isReading whether the request reads a list, which may have further pages
  */
-export function unfinishedMember(root: Json, places: readonly Path[]): string | null {
+export function unfinishedMember(root: Json, places: readonly Path[], isReading = false): string | null {
   const holders = new Set<JsonObject>(isObject(root) ? [root] : []);
   for (const place of places) {
     let value: Json = root;
@@ -34,26 +40,38 @@ export function unfinishedMember(root: Json, places: readonly Path[]): string | 
     }
   }
   for (const holder of holders) {
-    const own = memberOf(holder);
+    const own = memberOf(holder, isReading);
     if (own !== null) return own;
     for (const key in holder) {
       const beside = holder[key] ?? null;
-      const inner = isObject(beside) && ASIDE.has(nameWords(key).at(-1) ?? '') ? memberOf(beside) : null;
+      const inner = isObject(beside) && ASIDE.has(nameWords(key).at(-1) ?? '') ? memberOf(beside, isReading) : null;
       if (inner !== null) return inner;
     }
   }
   return null;
 }
 
-function memberOf(holder: JsonObject): string | null {
+function memberOf(holder: JsonObject, isReading: boolean): string | null {
+  const isPage = isReading || isPaged(holder);
   for (const key in holder) {
     const value = holder[key] ?? null;
     if (typeof value === 'number' || typeof value === 'object') continue;
     const bit = booleanValue(value);
     const name = normalizeName(key);
+    if (bit === (MORE.test(name) ? true : LAST.test(name) ? false : null) && bit !== null && !isPage)
+      return asSent(key, value);
     const isOpen = typeof value === 'string' && STATES.test(name) && OPEN.has(normalizeName(value));
     if (!isOpen && (bit === null || !(bit ? UNFINISHED : FINISHED).test(name))) continue;
-    return `${JSON.stringify(key)}: ${JSON.stringify(value)}`;
+    return asSent(key, value);
   }
   return null;
+}
+
+function asSent(key: string, value: Json): string {
+  return `${JSON.stringify(key)}: ${JSON.stringify(value)}`;
+}
+
+/** Whether an object describes a page of a larger list, which is complete. */
+function isPaged(holder: JsonObject): boolean {
+  return Object.keys(holder).some((key) => counterKind(key) === 'page' && !MORE.test(normalizeName(key)));
 }

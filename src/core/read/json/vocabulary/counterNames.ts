@@ -3,14 +3,15 @@ import { memoize } from '../syntax/memoize.ts';
 import type { Json } from '../syntax/value.ts';
 
 /**
- * What a number beside a list of results counts. `open`: results that do not exist yet, such as `pending`; `other`: neither
- * successes nor failures, such as `skipped`; `processed`: all results, or only the successes.
+ * What a number beside a list of results counts. `open`: results that do not exist yet, such as `pending`; `skipped`: items
+ * that were left out; `other`: neither successes nor failures, such as `unchanged`; `processed`: all results, or only the successes.
  */
 export type CounterKind =
   | 'failed'
   | 'succeeded'
   | 'done'
   | 'open'
+  | 'skipped'
   | 'other'
   | 'total'
   | 'perhaps-total'
@@ -33,9 +34,8 @@ const DONE = new Set(
     ' ',
   ),
 );
-const OTHER = new Set(
-  'skipped ignored unchanged unmodified duplicate duplicates cancelled canceled excluded noop noops'.split(' '),
-);
+const OTHER = new Set('unchanged unmodified duplicate duplicates noop noops'.split(' '));
+const SKIPPED = new Set('skipped ignored omitted cancelled canceled excluded'.split(' '));
 const OPEN = new Set('pending queued outstanding deferred waiting running processing progress incomplete'.split(' '));
 const ITEMS = new Set(
   'record records item items request requests operation operations document documents doc docs row rows message messages entry entries object objects put puts result results event events recipient recipients response responses task tasks call calls file files line lines action actions update updates insert inserts create creates delete deletes write writes element elements'.split(
@@ -80,6 +80,7 @@ export const counterKind = memoize((name: string): CounterKind | null => {
   if (is(SUCCEEDED)) return 'succeeded';
   if (is(DONE)) return 'done';
   if (is(OTHER)) return 'other';
+  if (is(SKIPPED)) return 'skipped';
   if (is(OPEN) && (rest.length === 1 ? rest[0] !== 'progress' : rest[0] === 'in')) return 'open';
   if (rest.length === 1 && rest[0] === 'processed') return 'processed';
   return rest.length === 1 && PERHAPS_TOTAL.has(rest[0] ?? '') ? 'perhaps-total' : null;

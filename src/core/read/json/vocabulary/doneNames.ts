@@ -42,6 +42,22 @@ function isRetry([first, second, third]: readonly string[]): boolean {
 
 const RETRIED = new Set('items records requests operations entries rows keys ids list'.split(' '));
 
+const LEFT_OUT_NOUNS = new Set(
+  'skipped ignored omitted excluded remaining leftover leftovers deferred postponed parked withheld unprocessed unattempted unfinished retry retryable'.split(
+    ' ',
+  ),
+);
+
+/** The same for names that mean nothing else, in any place of a body: `skippedItems`, `notProcessed`, `retry`. */
+export function isCertainlyLeftOut(name: string): boolean {
+  const words = nameWords(name);
+  const [first = '', second] = words;
+  if (first === 'not') return words.length === 2 && (DONE.has(second ?? '') || ATTEMPTED.has(second ?? ''));
+  return LEFT_OUT_NOUNS.has(first) && (second === undefined || (words.length === 2 && RETRIED.has(second)));
+}
+
+const ATTEMPTED = new Set('attempted handled tried run reached'.split(' '));
+
 function isLeftOutWord(word: string): boolean {
   return LEFT_OUT.has(word) || (/\p{L}{2}ed$/u.test(word) && !OTHER.has(word));
 }

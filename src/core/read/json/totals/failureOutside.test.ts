@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import { report } from '../../../../../testing/jsonSample.ts';
+import { englishText } from '../../../messages.ts';
+import { failureOutside } from './failureOutside.ts';
+
+const results = [{ id: 'a', status: 200 }];
+
+describe('a failure outside of the results', () => {
+  it.each([
+    [{ payments: { p: { status: 'FAILED' } } }, 'payments.p.status'],
+    [{ users: [{ id: 'u', success: false }, { id: 'v' }, { id: 'w' }] }, 'users.0.success'],
+    [{ mailer: { error: 'no route to host' } }, 'mailer.error'],
+    [{ audit: { outcome: 'abgelehnt' } }, 'audit.outcome'],
+    [{ backup: { httpStatus: 503 } }, 'backup.httpStatus'],
+    [{ index: { done: { failed: 2, total: 3 } } }, 'index.done.failed'],
+    [{ sync: { message: 'Could not update 2 rows' } }, 'sync.message'],
+    [{ summary: { skipped: ['b'] } }, 'summary.skipped'],
+    [{ meta: { notProcessed: { b: {} } } }, 'meta.notProcessed'],
+    [{ skipped: 'b' }, 'skipped'],
+    [{ list: [{ deep: { remaining: [{ id: 'b' }] } }] }, 'list.0.deep.remaining'],
+  ])('is found: %j', (beside, member) => {
+    const body = { results, ...beside };
+    expect(failureOutside(body, [['results']])).toBe(member);
+    expect(report(body).verdict.outcome).toBe('unknown');
+  });
+
+  it.each([
+    { warnings: [{ status: 'failed' }] },
+    { included: [{ id: 'b', status: 'failed' }] },
+    { request: { state: 'failed' } },
+    { options: { onError: 'stop', ignoreErrors: true, status: 'failed' } },
+    { order: { id: 'b', status: 'shipped', error: null, errors: [] } },
+    { order: { previousStatus: 'failed', state: 'open' } },
+    { stats: { failed: 0, skipped: 0 } },
+    { limits: { remaining: 58, limit: 60 } },
+    { job: { id: 'b', skipped: [], rejected: {}, retry: null } },
+  ])('is none: %j', (beside) => {
+    expect(failureOutside({ results, ...beside }, [['results']])).toBeNull();
+    expect(report({ results, ...beside }).verdict.outcome).toBe('all-succeeded');
+  });
+
+  it('is a problem beside the results of a dialect', () => {
+    const body = { responses: [{ id: '1', status: 200, headers: {} }], mails: [{ id: 'm', state: 'bounced' }] };
+    const { problems, verdict } = report(body, { url: 'https://graph.microsoft.com/v1.0/$batch' });
+    expect(verdict.outcome).toBe('unknown');
+    expect(problems.map(({ message }) => englishText(message))).toEqual([
+      'A failure, or an item without a result, is stated outside of the listed results (mails.0.state).',
+    ]);
+  });
+});
+
+describe('lines after the results', () => {
+  const outcome = (...lines: readonly object[]): string =>
+    report(lines.map((line) => JSON.stringify(line)).join('\n'), { contentType: 'application/x-ndjson' }).verdict
+      .outcome;
+
+  it.each([[{ done: true, total: 5 }], [{ total: 3 }], [{ done: true, skipped: 1 }], [{ failed: ['c'] }]])(
+    'may state that results are missing: %j',
+    (trailer) => {
+      expect(outcome({ results }, { results: [{ id: 'b', status: 201 }] }, trailer)).not.toBe('all-succeeded');
+    },
+  );
+
+  it.each([[{ done: true, total: 2 }], [{ done: true, skipped: 0 }], [{ total: 50, page: 1 }]])(
+    'may state that none are missing: %j',
+    (trailer) => {
+      expect(outcome({ results }, { results: [{ id: 'b', status: 201 }] }, trailer)).toBe('all-succeeded');
+    },
+  );
+});
+
+describe('a response with further pages', () => {
+  it('is complete if it is a page of a list that was requested', () => {
+    expect(report({ results, hasMore: true }).verdict.outcome).toBe('unknown');
+    expect(report({ results, hasMore: true }, { method: 'GET' }).verdict.outcome).toBe('all-succeeded');
+    expect(report({ results, isLast: false, pageSize: 1 }).verdict.outcome).toBe('all-succeeded');
+  });
+});

@@ -1,0 +1,97 @@
+import { memberContradiction } from '../detect/contradiction.ts';
+import { counterKind, countValue } from '../vocabulary/counterNames.ts';
+import { isCertainlyLeftOut } from '../vocabulary/doneNames.ts';
+import { isErrorValue, statesFailure } from '../vocabulary/failureWords.ts';
+import { memberTraits } from '../vocabulary/memberTraits.ts';
+import { nameRole, nameWords, normalizeName } from '../vocabulary/nameRoles.ts';
+import { statesFailedAction, statesUndone } from '../vocabulary/partialSentence.ts';
+import { isErrorReport, isPlainResult } from '../vocabulary/resource.ts';
+import { codeMemberKind, isRegisteredStatus, statusNumber } from '../vocabulary/statusCode.ts';
+import { memoize } from '../syntax/memoize.ts';
+import { PathTree } from '../syntax/pathTree.ts';
+import { isList, isObject, type Json, type JsonObject, type Path } from '../syntax/value.ts';
+
+/** Members that repeat the request, describe the API or configure something. */
+const NO_RESULTS = new Set(
+  'request requests input inputs query params parameters config configuration settings options schema schemas example examples docs template templates policy policies filter filters previous original before'.split(
+    ' ',
+  ),
+);
+/** `previousStatus` is not that of the operation. */
+const OTHERS = new Set(
+  'previous prev prior old former last initial original from before desired target expected'.split(' '),
+);
+const REMARKS = new Set('message msg statusmessage resultmessage responsemessage'.split(' '));
+const DEEPEST = 30;
+
+/** Whether a member, and all that is in it, states nothing about results. */
+const isOther = memoize((key: string): boolean => {
+  const role = nameRole(key);
+  const name = normalizeName(key);
+  return NO_RESULTS.has(name) || (role === 'aside' && name !== 'meta' && name !== 'metadata');
+});
+
+/**
+ * The member outside of the lists of results that states a failure, or what was left out: `payments.p.status`. For bodies
+ * whose results are all successes. Null if there is none.
+ *
+ * @param places the paths of the lists
+ */
+export function failureOutside(root: Json, places: readonly Path[]): string | null {
+  const taken = new PathTree(places);
+  const visit = (value: Json, path: Path): Path | null => {
+    if (typeof value !== 'object' || value === null || taken.has(path) || path.length > DEEPEST) return null;
+    if (isList(value)) {
+      for (const [index, item] of value.entries()) {
+        const found = visit(item, [...path, index]);
+        if (found) return found;
+      }
+      return null;
+    }
+    if (!isObject(value)) return null;
+    for (const key in value) {
+      const inner = value[key] ?? null;
+      const below = [...path, key];
+      if (inner === null || isOther(key)) continue;
+      if (!taken.hasAtOrBelow(below) && statesAny(value, key, inner)) return below;
+      const found = visit(inner, below);
+      if (found) return found;
+    }
+    return null;
+  };
+  const found = visit(root, []);
+  return found && found.join('.');
+}
+
+/** Whether a member states a failure, or what was left out. */
+function statesAny(holder: JsonObject, key: string, value: Json): boolean {
+  if (typeof value === 'object') return statesFilled(key, value);
+  if (memberContradiction(holder, key, value)) return true;
+  if (typeof value === 'string') {
+    if (isCertainlyLeftOut(key) && isErrorValue(value) && !/^0(?!\d)/.test(value)) return true;
+    const { holdsState, name } = memberTraits(key);
+    if (holdsState) return statesFailure(value) && !nameWords(key).some((word) => OTHERS.has(word));
+    return REMARKS.has(name) && (statesFailedAction(value) || statesUndone(value));
+  }
+  if (typeof value !== 'number') return false;
+  const code = codeMemberKind(key);
+  const status = code === 'status' || code === 'http' ? statusNumber(value) : null;
+  if (status !== null && status >= 400 && isRegisteredStatus(status)) return code === 'http' || isPlainResult(holder);
+  return counterKind(key) === 'failed' && (countValue(value) ?? 0) > 0 && isErrorReport(holder);
+}
+
+/** Whether a list or map is named after failures or what was left out, and has any. */
+function statesFilled(key: string, value: Json): boolean {
+  return isCertainlyLeftOut(key) ? isFilled(value) : nameRole(key) === 'bad' && isErrorValue(value);
+}
+
+/** Whether a list or map has any item; `{"count": 0}` has none. */
+function isFilled(value: Json): boolean {
+  if (isList(value)) return value.length > 0;
+  return (
+    isObject(value) &&
+    Object.values(value).some((one) =>
+      typeof one === 'number' ? one > 0 : one !== null && one !== false && one !== '',
+    )
+  );
+}
