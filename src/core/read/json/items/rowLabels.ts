@@ -62,7 +62,7 @@ export function rowLabels(
     if (isOwn) return withId(text(own), own, value, text);
     if (target !== null) return target;
     const found = rowScalars(list, row);
-    const shared = found.find(({ column }) => column === sharedColumns?.response);
+    const shared = found.find((scalar) => scalar.column === sharedColumns?.response && !isBlankName(scalar.text));
     const best = shared ?? nestedName(found, isCommon);
     if (best) return text(best);
     // The first element of a tuple is its subject.

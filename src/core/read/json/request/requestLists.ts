@@ -106,7 +106,7 @@ function columnsOf(items: readonly RequestItem[]): ReadonlyMap<string, ReadonlyM
   };
   for (const { index, key, value } of items) {
     if (key !== null) put(KEY_COLUMN, key, index);
-    for (const { column, text } of scalarsOf(value, 2)) if (text !== '') put(column, text, index);
+    for (const { column, text } of scalarsOf(value, 2)) put(column, text, index);
   }
   return columns;
 }
