@@ -6,6 +6,8 @@ const { stdout, stderr } = process;
 /** Null while the command runs. */
 let code: number | null = null;
 let isWritten = true;
+/** Whether a write failed. Standard output is never destroyed, and keeps waiting to be drained. */
+let isBroken = false;
 
 function setExitCode(): void {
   if (code === null) return;
@@ -14,6 +16,7 @@ function setExitCode(): void {
 
 // A program such as `head` may close the pipe early. This is not an error: the exit code is that of the report.
 stdout.on('error', (error: NodeJS.ErrnoException) => {
+  isBroken = true;
   if (error.code === 'EPIPE') return;
   if (isWritten) stderr.write(`${FILE_ERRORS.notWritten('standard output', error.message)}\n`);
   isWritten = false;
@@ -21,14 +24,15 @@ stdout.on('error', (error: NodeJS.ErrnoException) => {
 });
 stderr.on('error', () => undefined);
 
-/** Resolves when a slow reader of standard output has received what was written, or has closed the pipe. */
+/** Resolves when a slow reader of standard output has received what was written, or if nothing more can be written. */
 async function drained(): Promise<void> {
-  if (!stdout.writableNeedDrain) return;
+  if (!stdout.writableNeedDrain || isBroken) return;
   await new Promise<void>((resolve) => {
-    stdout
-      .once('drain', resolve)
-      .once('close', resolve)
-      .once('error', () => resolve());
+    const done = (): void => {
+      for (const event of ['drain', 'error']) stdout.off(event, done);
+      resolve();
+    };
+    for (const event of ['drain', 'error']) stdout.on(event, done);
   });
 }
 
