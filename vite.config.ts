@@ -57,7 +57,10 @@ function cli(): UserConfig {
     build: {
       outDir: 'dist/cli',
       target: 'node20',
-      sourcemap: true,
+      // The package has no source map, so the program does not refer to it.
+      sourcemap: 'hidden',
+      // The licenses require that their texts go with the code.
+      license: { fileName: 'THIRD-PARTY-LICENSES.md' },
       rolldownOptions: {
         output: {
           banner: '#!/usr/bin/env node',

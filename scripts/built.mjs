@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { root } from './run.mjs';
 
 const sources = ['src', 'public', 'manifest.json', 'package.json', 'package-lock.json', 'vite.config.ts'];
-const outputs = ['dist/chrome/manifest.json', 'dist/cli/multistatus.js'];
+const outputs = ['dist/chrome/manifest.json', 'dist/cli/multistatus.js', 'dist/cli/THIRD-PARTY-LICENSES.md'];
 
 /** Whether the extension and the command line in dist/ are newer than all their sources. */
 export function isBuilt() {

@@ -133,8 +133,27 @@ describe('the npm package, installed in an empty folder', () => {
   }, 120_000);
   afterAll(() => rmSync(project, { recursive: true, force: true }));
 
-  it('installs no other package', () => {
+  it('contains only what is needed', () => {
+    const files = readdirSync(installed('multi-status'), { recursive: true, encoding: 'utf8', withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map(({ parentPath, name }) => join(parentPath, name).slice(installed('multi-status').length + 1));
+    expect(files.map((file) => file.replaceAll('\\', '/')).toSorted()).toEqual([
+      'LICENSE',
+      'README.md',
+      'dist/cli/THIRD-PARTY-LICENSES.md',
+      'dist/cli/multistatus.js',
+      'docs/config.schema.json',
+      'docs/report.schema.json',
+      'docs/rules.schema.json',
+      'package.json',
+    ]);
+  });
+
+  it('installs no other package, and runs no script', () => {
     expect(packageJson).not.toHaveProperty('dependencies');
+    expect(packageJson).not.toHaveProperty('private');
+    for (const script of ['preinstall', 'install', 'postinstall', 'prepare'])
+      expect(packageJson.scripts).not.toHaveProperty(script);
     expect(readdirSync(installed()).filter((name) => !name.startsWith('.'))).toEqual(['multi-status']);
   });
 
@@ -149,5 +168,26 @@ describe('the npm package, installed in an empty folder', () => {
     expect(named).toEqual(['docs/config.schema.json', 'docs/report.schema.json', 'docs/rules.schema.json']);
     for (const schema of named)
       expect(JSON.parse(readFileSync(installed('multi-status', schema), 'utf8'))).toHaveProperty('$schema');
+  });
+
+  it('contains the license of each package that is bundled', () => {
+    const map = JSON.parse(readFileSync(join(root, 'dist/cli/multistatus.js.map'), 'utf8')) as {
+      readonly sources: readonly string[];
+    };
+    const bundled = new Set(
+      map.sources.flatMap((source) => /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(source)?.[1] ?? []),
+    );
+    expect(bundled.size).toBeGreaterThan(5);
+    const text = readFileSync(installed('multi-status/dist/cli/THIRD-PARTY-LICENSES.md'), 'utf8');
+    const sections = new Map(
+      text
+        .split(/^## /m)
+        .slice(1)
+        .map((section) => [section.split(' - ')[0] ?? '', section]),
+    );
+    expect([...sections.keys()].toSorted()).toEqual([...bundled].toSorted());
+    for (const [name, section] of sections)
+      // Its package has no license text (docs/publishing.md).
+      if (name !== '@nodable/entities') expect(section).toMatch(/copyright/i);
   });
 });
