@@ -1,0 +1,24 @@
+import { count, counted } from '../../text/format.ts';
+
+/** Texts of the reports for CI servers and issues that are not texts of a response. */
+export const OUTLINE = {
+  entry: (entry: number): string => `entry ${entry}`,
+  /** The name of a result without a label. */
+  unnamed: (position: number): string => `#${count(position)}`,
+  failed: 'failed',
+  noStatus: 'no status',
+  noResult: 'no result',
+  because: (names: readonly string[], more: number): string =>
+    names.length + more === 1
+      ? `because of ${names.join()}`
+      : `because of one or more of ${names.join(', ')}${more > 0 ? ` and ${count(more)} others` : ''}`,
+  /** The first few names of equal results, and the number of the others. */
+  andOthers: (names: readonly string[], more: number): string =>
+    more > 0 ? `${names.join(', ')} and ${count(more)} more` : names.join(', '),
+  moreResults: (results: number): string =>
+    `… and ${counted(results, 'more result', 'more results')} that did not succeed`,
+  hiddenByFilter: (results: number): string =>
+    `${counted(results, 'result is', 'results are')} not listed here because of the filter`,
+  /** The name of a response without method and URL. */
+  response: 'response',
+} as const;

@@ -1,0 +1,53 @@
+import { englishText } from '../../messages.ts';
+import { formatName } from '../../model/formatName.ts';
+import { type Finding, findingsOf } from '../../verdict/findings.ts';
+import { includesProblem } from '../../verdict/includesProblem.ts';
+import { type Selected, selectedOperations } from '../selection.ts';
+import { oneLine } from './oneLine.ts';
+import { OUTLINE } from './outlineMessages.ts';
+
+/** What reports for CI servers and issues say about a response besides its failed results. All texts have one line. */
+export interface ResponseOutline {
+  /** `DELETE https://dav.example/projects/` */
+  readonly name: string;
+  /** The file as given, and the entry in it, from 0: `a/network.har, entry 3`; may be empty. */
+  readonly place: string;
+  /** `207 · WebDAV` */
+  readonly kind: string;
+  readonly sentence: string;
+  /** Problems of the body that the sentence does not have. */
+  readonly problems: readonly string[];
+  readonly findings: readonly Finding[];
+  /** Number of top-level results and request items that are left out. */
+  readonly hidden: number;
+}
+
+// Characters.
+const LONGEST_NAME = 500;
+const LONGEST_SENTENCE = 1000;
+const PROBLEMS = 10;
+
+export function outlineOf(selected: Selected): ResponseOutline {
+  const { exchange, report, unanswered } = selected;
+  const { verdict, problems, summary } = report;
+  const { request, response, file, entry } = exchange;
+  const name = [request.method, request.url].filter((part) => part !== null && part !== '').join(' ');
+  const place = [file, entry === null ? null : OUTLINE.entry(entry)].filter((part) => part !== null).join(', ');
+  return {
+    name: oneLine(name === '' ? OUTLINE.response : name, LONGEST_NAME),
+    place: oneLine(place, LONGEST_NAME),
+    kind: oneLine(
+      `${response.status} · ${englishText(formatName(report.format, report.dialect?.name ?? null))}`,
+      LONGEST_NAME,
+    ),
+    sentence: oneLine(englishText(verdict.sentence), LONGEST_SENTENCE),
+    problems: problems
+      .slice(0, PROBLEMS)
+      .filter((problem) => !includesProblem(verdict, problem, problems))
+      .map(({ message, line, column }) =>
+        oneLine(`${englishText(message)}${line === null ? '' : ` (${line}:${column})`}`, LONGEST_SENTENCE),
+      ),
+    findings: findingsOf(report),
+    hidden: summary.total - selectedOperations(selected).length + report.unanswered.length - unanswered.length,
+  };
+}
