@@ -28,6 +28,7 @@ const FORMAT_HELP: Readonly<Record<Format, string>> = {
   json: 'everything that was parsed; the schema is docs/report.schema.json',
   ndjson: 'the same, a line per response as it is parsed, then the totals',
   csv: 'one line per result, for spreadsheets',
+  junit: 'JUnit XML: one test case per response, for CI servers',
 };
 
 export const HELP = {

@@ -1,5 +1,6 @@
 import { csvWriter } from '../../core/export/csv.ts';
 import { jsonWriter } from '../../core/export/json.ts';
+import { junitWriter } from '../../core/export/junit/junit.ts';
 import { ndjsonWriter } from '../../core/export/ndjson.ts';
 import type { LeftOut, Selection } from '../../core/export/selection.ts';
 import type { Redactor, ResponseOptions } from '../../core/redact/redactor.ts';
@@ -35,6 +36,7 @@ export const FORMAT_WRITERS: Readonly<Record<Format, FormatDefinition>> = {
   json: { create: (context) => jsonWriter(selectionOf(context)), positions: 'redacted' },
   ndjson: { create: (context) => ndjsonWriter(selectionOf(context)), positions: 'redacted' },
   csv: { create: csvWriter, positions: 'redacted' },
+  junit: { create: (context) => junitWriter(selectionOf(context)), positions: 'original' },
 };
 
 function selectionOf({ options: { filter, failOn }, redactor, leftOut }: WriterContext): Selection {
