@@ -31,11 +31,12 @@ export const JSON_API: DialectReader = {
     if (!isList(errors) || errors.length === 0 || !errors.every(isError)) return null;
     const pointed = errors.filter((error) => sourceOf(error) !== null);
     if (pointed.length === 0 || !(isJsonApi || pointed.every((error) => isInOperations(error)))) return null;
+    const failed = errors.map((error, i) => errorItem(error, i, request));
     return {
       dialect: DIALECT,
       confidence: 'certain',
       evidence: evidenceMessages.pointing('errors[]', pointed.length, errors.length),
-      items: itemsFromArray(errors.map((error, i) => errorItem(error, i, request))),
+      items: itemsFromArray([...resources(member(value, 'data'), failed, request), ...failed]),
       unanswered: [],
     };
   },
@@ -68,6 +69,20 @@ function atomic(results: JsonList, request: ParsedRequest): RecognizedBatch {
     items: itemsFromArray(items),
     ...coverageByOrder(sent, items.length, (one) => nameOf(member(one, 'ref')) ?? nameOf(member(one, 'data'))),
   };
+}
+
+/** The resources beside errors, which JSON:API does not allow: those of the request items without an error. */
+function resources(data: Json | undefined, failed: readonly Item[], { body }: ParsedRequest): readonly Item[] {
+  if (!isList(data) || !data.every((one) => textOf(member(one, 'type')) !== null)) return [];
+  const sent = member(body, 'data');
+  const indexes = new Set(failed.map(({ requestIndex }) => requestIndex));
+  const rest = isList(sent) ? [...sent.keys()].filter((index) => !indexes.has(index)) : [];
+  return data.map((one, i): Item => ({
+    path: ['data', i],
+    label: nameOf(one) ?? words.number(i),
+    outcome: 'success',
+    requestIndex: rest.length === data.length ? (rest[i] ?? null) : null,
+  }));
 }
 
 /** The name of a resource: `authors/9`. */

@@ -3,14 +3,10 @@ import * as words from '../messages.ts';
 import { type Item, itemsFromArray } from '../items/item.ts';
 import { listCoverageByOrder, UNKNOWN_COVERAGE } from '../items/requestCoverage.ts';
 import { requestItemLabels } from '../items/rowLabels.ts';
-import { isList, isObject, type Json, type JsonList, member, textOf } from '../syntax/value.ts';
+import { isList, isObject, type JsonList, member, textOf } from '../syntax/value.ts';
+import { isRpcStatus, rpcCode, rpcName } from './rpcStatusValue.ts';
+import { rpcStatusMembers } from './rpcStatusMembers.ts';
 import type { DialectReader } from './dialectReader.ts';
-
-const MEMBERS = new Set(['code', 'message', 'details', '@type']);
-const NAMES =
-  'OK CANCELLED UNKNOWN INVALID_ARGUMENT DEADLINE_EXCEEDED NOT_FOUND ALREADY_EXISTS PERMISSION_DENIED RESOURCE_EXHAUSTED FAILED_PRECONDITION ABORTED OUT_OF_RANGE UNIMPLEMENTED INTERNAL UNAVAILABLE DATA_LOSS UNAUTHENTICATED'.split(
-    ' ',
-  );
 
 const NAMED: readonly string[] = ['status', 'statuses'];
 
@@ -21,8 +17,10 @@ const NAMED: readonly string[] = ['status', 'statuses'];
 export const RPC_STATUS: DialectReader = {
   id: 'google-rpc',
   name: 'Lists of google.rpc.Status (Firestore batchWrite)',
-  read: ({ value, recovered }, request) => {
-    if (!isObject(value) || !NAMED.some((name) => isList(member(value, name)))) return null;
+  read: (document, request) => {
+    const { value, recovered } = document;
+    if (!isObject(value) || !NAMED.some((name) => isList(member(value, name))))
+      return rpcStatusMembers(document, request);
     const lists = Object.entries(value).filter(([, inner]) => isList(inner));
     const [key, list] =
       lists.find(
@@ -44,14 +42,14 @@ export const RPC_STATUS: DialectReader = {
     const requested = longEnough.find(({ items }) => items.length === list.length) ?? longEnough[0];
     const label = requested ? requestItemLabels(requested) : null;
     const items = list.map((status, i): Item => {
-      const code = codeOf(status);
+      const code = rpcCode(status);
       const item = requested?.items[i];
       return {
         path: [key, i],
         label: (item && label?.(item)) ?? words.number(i),
         outcome: code === 0 ? 'success' : 'failure',
         message: code === 0 ? null : textOf(member(status, 'message')),
-        code: code === 0 ? null : (NAMES[code] ?? String(code)),
+        code: code === 0 ? null : rpcName(code),
         requestIndex: item ? i : null,
       };
     });
@@ -66,14 +64,5 @@ export const RPC_STATUS: DialectReader = {
 };
 
 function isStatuses(list: JsonList): boolean {
-  return (
-    list.length > 0 &&
-    list.every((one) => isObject(one) && Object.keys(one).every((name) => MEMBERS.has(name)) && codeOf(one) <= 16)
-  );
-}
-
-/** The gRPC code; Infinity if the value is not a code. */
-function codeOf(status: Json): number {
-  const code = member(status, 'code') ?? 0;
-  return typeof code === 'number' && Number.isInteger(code) && code >= 0 ? code : Number.POSITIVE_INFINITY;
+  return list.length > 0 && list.every((one) => isRpcStatus(one));
 }
