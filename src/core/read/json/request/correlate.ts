@@ -2,10 +2,10 @@ import { rowScalars, cellText } from '../lists/rowScalars.ts';
 import type { SharedColumns } from './sharedColumns.ts';
 import type { List } from '../lists/lists.ts';
 import { type RequestLookup, requestLookup } from './requestLookup.ts';
-import { normalizeName, isResultName } from '../vocabulary/nameRoles.ts';
+import { normalizeName, isResultName, nameRole } from '../vocabulary/nameRoles.ts';
 import { KEY_COLUMN, type ParsedRequest, type RequestItem, type RequestList } from './requestLists.ts';
 import type { Scalar } from '../syntax/scalars.ts';
-import { member } from '../syntax/value.ts';
+import { isObject, member } from '../syntax/value.ts';
 
 /** How the items of a list were matched to those of the request, most reliable first. */
 export type CorrelationMethod = 'key' | 'echo' | 'index' | 'pointer' | 'position';
@@ -64,6 +64,17 @@ export function correlate(list: List, request: ParsedRequest, order: 'all' | 'st
       items[row] = hit.item;
       requested ??= hit.list;
       by ??= 'pointer';
+    }
+  }
+  if (by === null && list.path.some((step) => nameRole(String(step)) === 'bad')) {
+    // `"UnprocessedItems": {"Forum": [{"PutRequest": {...}}]}` repeats the items of the request.
+    for (let row = 0; row < size; row += 1) {
+      const value = list.values[row] ?? null;
+      const hit = isObject(value) ? lookup.equal(value) : undefined;
+      if (!hit || (requested && hit.list !== requested)) continue;
+      items[row] = hit.item;
+      requested = hit.list;
+      by = 'echo';
     }
   }
   if (order !== 'none' && items.includes(null)) {

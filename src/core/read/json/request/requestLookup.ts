@@ -1,7 +1,8 @@
 import { partitionPoint } from '../../../model/partitionPoint.ts';
 import { SharedColumnFinder } from './sharedColumns.ts';
 import { normalizeName } from '../vocabulary/nameRoles.ts';
-import type { ParsedRequest, RequestList } from './requestLists.ts';
+import type { ParsedRequest, RequestItem, RequestList } from './requestLists.ts';
+import { isObject, type Json } from '../syntax/value.ts';
 
 /** Most lists of one lookup that are tested one by one. */
 const MOST_TRIED = 32;
@@ -20,6 +21,7 @@ export class RequestLookup {
   readonly #inner = new Map<string, RequestList>();
   readonly #request: ParsedRequest;
   #sharedColumns: SharedColumnFinder | null = null;
+  #byValue: ReadonlyMap<string, WholeItem> | null = null;
 
   constructor(request: ParsedRequest) {
     this.#request = request;
@@ -40,6 +42,11 @@ export class RequestLookup {
   /** Whether the request has lists or maps below the root. */
   get hasInner(): boolean {
     return this.#inner.size > 0;
+  }
+
+  /** The first request item that equals a value. */
+  equal(value: Json): WholeItem | undefined {
+    return (this.#byValue ??= itemsByValue(this.#request)).get(JSON.stringify(value));
   }
 
   /** The first list or map below the root with a name. */
@@ -79,6 +86,25 @@ export class RequestLookup {
     }
     return null;
   }
+}
+
+/** A request item and its list. */
+interface WholeItem {
+  readonly list: RequestList;
+  readonly item: RequestItem;
+}
+
+/** The objects among the items of all lists, by their JSON text. */
+function itemsByValue({ lists }: ParsedRequest): ReadonlyMap<string, WholeItem> {
+  const byValue = new Map<string, WholeItem>();
+  for (const list of lists) {
+    for (const item of list.items) {
+      if (list.isMap || !isObject(item.value)) continue;
+      const text = JSON.stringify(item.value);
+      if (!byValue.has(text)) byValue.set(text, { list, item });
+    }
+  }
+  return byValue;
 }
 
 /** Lists in the order of the request, indexed by length. */

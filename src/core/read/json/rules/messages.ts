@@ -28,7 +28,7 @@ export const ruleMessages = catalog('rules', {
   pointer: (name: string, text: string): string =>
     `"${name}" must be a path such as "/results" or "". "${text}" does not begin with a slash.`,
   place: (name: string, text: string): string =>
-    `"${name}" must be a path such as "/status", "@key", "@list", "@request/name" or "@body/a/{key}", not "${text}".`,
+    `"${name}" must be a path such as "/status", "@key", "@list", "@request/name", "@parent/name" or "@body/a/{key}", not "${text}".`,
   deep: (name: string): string => `"${name}" may contain ** only once.`,
   stars: (name: string): string => `"${name}" may contain * or ** with only one of {1} to {9}.`,
   outcome: (name: string, known: readonly string[]): string => `"${name}" must be one of ${known.join(', ')}.`,

@@ -1,5 +1,5 @@
 import type { RequestItem } from '../request/requestLists.ts';
-import { isList, isObject, type Json, type Path } from '../syntax/value.ts';
+import { isList, isObject, type Json, type Path, valueAt } from '../syntax/value.ts';
 import { isPlainPointer, matchesForKey } from './matchesForKey.ts';
 import { isPlain, matchesIn, patternOf, valueBy } from './pattern.ts';
 import { type OneOrMore, toList } from './rule.ts';
@@ -16,7 +16,7 @@ export interface ItemContext {
 
 /**
  * The value at the first non-blank place: `/a/b` in the item, `@key` its key or index, `@list` the name of its container,
- * `@request/a` in the request item, `@body/a/{key}` anywhere in the body, where `{key}` is the key of the item.
+ * `@request/a` in the request item, `@parent/a` in the object or list around its container, `@body/a/{key}` anywhere in the body, where `{key}` is the key of the item.
  */
 export function valueAtPlace(texts: OneOrMore | undefined, context: ItemContext): Json | undefined {
   for (const place of toList(texts)) {
@@ -46,6 +46,10 @@ function one(place: string, { value, key, path, body, requested }: ItemContext):
   if (place.startsWith('@request')) {
     if (!requested) return undefined;
     return place === '@request/@key' ? (requested.key ?? undefined) : inside(requested.value, place.slice(8));
+  }
+  if (place.startsWith('@parent')) {
+    const parent = valueAt(body, path.slice(0, -1));
+    return parent === undefined ? undefined : inside(parent, place.slice(7));
   }
   if (place.startsWith('@body')) {
     const pointer = place.slice(5);

@@ -9,7 +9,7 @@ import type { ParsedRequest, RequestItem, RequestList } from '../request/request
 import type { Correlation } from '../request/correlate.ts';
 import { correlateList } from '../detect/correlatedList.ts';
 import { itemsOfList, judgeListAt } from '../items/itemsAt.ts';
-import type { Path } from '../syntax/value.ts';
+import { isObject, type Json, type Path } from '../syntax/value.ts';
 import { type ItemSource, ruleItems } from './ruleItems.ts';
 import { type Match, matchesIn, patternOf } from './pattern.ts';
 import type { ItemContext } from './place.ts';
@@ -61,7 +61,8 @@ export function readContainer(
   const sources: ItemSource[] = [];
   for (let position = 0; position < list.values.length; position += 1) {
     const inner = list.values[rowAt(position)] ?? null;
-    if (container.without?.some((excluded) => excluded === inner)) continue;
+    if (container.without?.some((excluded) => excluded === inner || (excluded === null && isEmptyObject(inner))))
+      continue;
     if (every.some((pattern) => matchesIn(inner, pattern, 1).length === 0)) return 'other';
     const requestItem = find
       ? find(contextAt(position, null), position)
@@ -87,6 +88,10 @@ export function readContainer(
     isMatched: sources.every(({ requestItem }) => requestItem !== null),
     isErrorsOnly: isErrorsOnly(container, request),
   };
+}
+
+function isEmptyObject(value: Json): boolean {
+  return isObject(value) && Object.keys(value).length === 0;
 }
 
 /** The correlation of the items that a rule matched to request items. */

@@ -103,7 +103,7 @@ export class RuleObject {
   #placeIn(name: string, value: Json): string | undefined {
     if (typeof value !== 'string') return this.fail(name, words.texts(name));
     if (value === '@key' || value === '@list' || value === '@request/@key') return value;
-    const pointer = /^@(?:request|body)(?=\/|$)/.test(value) ? value.replace(/^@\w+/, '') : value;
+    const pointer = /^@(?:request|body|parent)(?=\/|$)/.test(value) ? value.replace(/^@\w+/, '') : value;
     if (value.startsWith('@') && pointer === value) return this.fail(name, words.place(name, value));
     if (pointer !== '' && !pointer.startsWith('/')) return this.fail(name, words.place(name, value));
     return this.pointer(name, pointer) === undefined ? undefined : value;
