@@ -1,27 +1,13 @@
-import { createGunzip } from 'node:zlib';
+import { createGunzip, createInflate, type Gunzip, type Inflate, type ZlibOptions } from 'node:zlib';
 import { fileMessages } from '../../core/har/messages.ts';
-import type { Message } from '../../core/model/message.ts';
+import { DamagedData } from './damagedData.ts';
 import { messageOf } from './fileError.ts';
 
-/** Data in gzip format that cannot be decompressed to its end. */
-export class GzipError extends Error {
-  override readonly name = 'GzipError';
-  /** A phrase that follows the name of the file. */
-  readonly problem: Message;
-  /** Whether the data only ends too early: what was decompressed is correct. */
-  readonly isTruncated: boolean;
-
-  constructor(cause: unknown) {
-    super(messageOf(cause), { cause });
-    this.isTruncated = cause instanceof Error && 'code' in cause && cause.code === 'Z_BUF_ERROR';
-    this.problem = fileMessages.damaged([this.isTruncated ? fileMessages.truncatedGzip : messageOf(cause)]);
-  }
-}
-
 /**
- * Yields the bytes of a file, decompressed if they are in gzip format (RFC 1952), which is recognized by the first two bytes.
+ * Yields the bytes of a file, decompressed if they are in gzip format (RFC 1952) or in zlib format (RFC 1950; the
+ * `.zhar` files of mitmproxy), which are recognized by the first two bytes.
  *
- * @throws {GzipError} after everything that could be decompressed
+ * @throws {DamagedData} after everything that could be decompressed
  */
 export async function* decompressed(pieces: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
   let decompressor: Decompressor | null = null;
@@ -31,7 +17,8 @@ export async function* decompressed(pieces: AsyncIterable<Uint8Array>): AsyncIte
     if (head !== null) {
       head = bytes;
       if (bytes.length < 2) continue;
-      if (bytes[0] === 0x1f && bytes[1] === 0x8b) decompressor = createDecompressor();
+      if (bytes[0] === 0x1f && bytes[1] === 0x8b) decompressor = createDecompressor(createGunzip);
+      else if (isZlib(bytes)) decompressor = createDecompressor(createInflate);
       head = null;
     }
     if (decompressor === null) yield bytes;
@@ -44,11 +31,16 @@ export async function* decompressed(pieces: AsyncIterable<Uint8Array>): AsyncIte
 // Bytes. Deflate shrinks data to a thousandth at most, so this limits what is in memory at once.
 const INPUT = 16 * 1024;
 
-/** Decompresses the next bytes completely, or ends (null). @throws {GzipError} */
+/** Whether bytes start with the header of zlib, at one of its four levels of compression. No text starts like this. */
+function isZlib([method, flags = 0]: Uint8Array): boolean {
+  return method === 0x78 && [0x01, 0x5e, 0x9c, 0xda].includes(flags);
+}
+
+/** Decompresses the next bytes completely, or ends (null). @throws {DamagedData} */
 type Decompressor = (bytes: Uint8Array | null) => AsyncIterable<Uint8Array>;
 
-function createDecompressor(): Decompressor {
-  const gunzip = createGunzip({ chunkSize: 4 * INPUT });
+function createDecompressor(create: (options: ZlibOptions) => Gunzip | Inflate): Decompressor {
+  const gunzip = create({ chunkSize: 4 * INPUT });
   let found: Uint8Array[] = [];
   let failure: Error | null = null;
   let done = (): void => undefined;
@@ -65,6 +57,15 @@ function createDecompressor(): Decompressor {
     });
     yield* found;
     found = [];
-    if (failure !== null) throw new GzipError(failure);
+    if (failure !== null) throw damageOf(failure);
   };
+}
+
+function damageOf(error: Error): DamagedData {
+  const isTruncated = 'code' in error && error.code === 'Z_BUF_ERROR';
+  return new DamagedData(
+    fileMessages.damaged([isTruncated ? fileMessages.truncatedGzip : messageOf(error)]),
+    isTruncated,
+    error,
+  );
 }

@@ -51,7 +51,7 @@ export async function writeReport(options: Options, context: ReportContext): Pro
     for (const file of distinct(options.files, printError)) {
       try {
         const bytes = withPauses(fileBytes(file, stdin), output);
-        const input = { name: file === STANDARD ? null : file, bytes };
+        const input = { name: file === STANDARD ? null : file, bytes, pause: () => output.flush() };
         const problem = await readExchanges(input, { method, url, status, contentType, request }, take);
         if (problem === null) continue;
         const text = redactor.text(englishText(problem));

@@ -4,6 +4,7 @@ import { createProblem } from '../model/problem.ts';
 import { codingOf, type ContentCoding } from './contentCoding.ts';
 import { decodeBytes } from './decodeBytes.ts';
 import { textBody } from './decodeBody.ts';
+import { mediaType } from './mediaType.ts';
 import type { Body, Exchange, ParsedExchange, StoredBody } from './exchange.ts';
 
 /** Loads what is not in the file of an entry. What cannot be loaded is a problem, not an exception. */
@@ -19,13 +20,22 @@ export interface Decompressed {
   readonly problem: Message | null;
 }
 
+/** Media that never are multi-status responses, so that their bodies need not be loaded. */
+const OTHER_MEDIA =
+  /^(?:image|audio|video|font)\/|^text\/(?:css|javascript|html)$|^application\/(?:javascript|wasm|pdf)$/;
+
+/** Whether the body of an exchange decides what it is. */
+function needsBody({ response: { status, contentType } }: Pick<Exchange, 'response'>): boolean {
+  return status === 207 || (status >= 200 && !OTHER_MEDIA.test(mediaType(contentType).essence));
+}
+
 /**
  * Loads the bodies of an exchange that are in other files or compressed. A body that cannot be loaded stays missing, with a problem
  * that states why.
  */
 export async function completeExchange(parsed: ParsedExchange, loader: BodyLoader): Promise<Exchange> {
   const { stored, ...exchange } = parsed;
-  if (stored === undefined) return exchange;
+  if (stored === undefined || !needsBody(exchange)) return exchange;
   const { request, response } = stored;
   const body = response === null ? exchange.body : await loadBody(response, loader);
   const requestBody = request === null ? exchange.request.body : (await loadBody(request, loader)).text;

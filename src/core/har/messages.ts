@@ -38,10 +38,24 @@ export const fileMessages = catalog('file', {
   noResponse: 'its response is not an object',
   noStatus: 'its response has no status',
   notHttp: 'its response is not an HTTP message',
+  notMessage: 'is not an HTTP message',
   trace: 'is a trace of Playwright without requests; they are in trace.zip, and in trace.network beside this file',
   capture:
     'is a network capture. In Wireshark, right-click a response, choose Follow > HTTP Stream, save it as "Raw", and open that file',
   zip: 'is a zip archive. Extract it, or open it with the command line tool',
+  truncatedZip: 'is a zip archive without its end: it is truncated',
+  badZip: (reason: string): string => `is a zip archive that cannot be read: ${reason}`,
+  /** @param largest bytes */
+  zipTooLarge: (largest: number): string => `has more than ${size(largest)} when it is decompressed`,
+  checksum: 'its checksum is wrong',
+  notInZip: 'is not in the archive',
+  emptyZip: 'is a zip archive without HAR files, Playwright traces or Fiddler sessions',
+  /** @param parts the first problems @param more number of others */
+  inZip: (parts: readonly string[], more: number): string =>
+    `${parts.join('; it ')}${more === 0 ? '' : `; and ${counted(more, 'more of its files', 'more of its files')} cannot be read completely`}`,
+  /** @param problem that follows the name of the file */
+  inZipFile: (name: string, problem: string): string => `contains ${name}, which ${problem}`,
+  tooLargeInZip: (largest: number): string => `is larger than ${size(largest)}`,
   /** @param format `xz` */
   compressed: (format: string): string => `is compressed with ${format}; decompress it first`,
   charles: 'is a session in a binary format. In Charles, export it as HAR: File > Export Session',

@@ -31,6 +31,13 @@ export const bodyMessages = catalog('body', {
   inOtherFile: (name: string): string =>
     `This body is in a separate file, ${name}, which was not read. Open the HAR file with the command line tool.`,
   otherFileMissing: (name: string): string => `This body is in a separate file, ${name}, which does not exist.`,
+  otherFileUnknown: (name: string): string =>
+    `This body is in a separate file, ${name}, whose folder is not known because the HAR file is standard input.`,
+  /** @param largest bytes */
+  otherFileTooLarge: (name: string, largest: number): string =>
+    `This body is in a separate file, ${name}, which is larger than ${size(largest)}.`,
+  otherFileDamaged: (name: string, problem: string): string =>
+    `This body is in a separate file, ${name}, which ${problem}.`,
   otherFileOutside: (name: string): string =>
     `This body is in a separate file, ${name}, which is outside of the folder of the HAR file. It was not read.`,
   otherFileUnreadable: (name: string, reason: string): string =>

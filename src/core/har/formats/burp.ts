@@ -2,8 +2,8 @@ import type { Message } from '../../model/message.ts';
 import { CLOSE, END, OPEN, TEXT, XmlReader } from '../../read/xml/reader.ts';
 import { bytesOfBase64, missingBody } from '../decodeBody.ts';
 import type { ParsedExchange } from '../exchange.ts';
-import { type HttpMessage, messageAt, messageBytes, skipBlank } from '../http/httpMessage.ts';
-import { exchangeOfMessages } from '../http/messageExchange.ts';
+import { finalMessage, type HttpMessage } from '../http/httpMessage.ts';
+import { exchangeOfMessages, NO_RESPONSE } from '../http/messageExchange.ts';
 import { fileMessages } from '../messages.ts';
 
 /** The items of a file of Burp Suite. */
@@ -95,28 +95,14 @@ function exchangeOf(item: Item, file: string | null, entry: number): ParsedExcha
   }
   if (value('response') !== null) return null;
   // Burp received no response.
-  const none: HttpMessage = {
-    start: { kind: 'response', version: '', status: Number(value('status') ?? 0), reason: '' },
-    headers: [],
-    body: new Uint8Array(),
-    loss: null,
-    end: 0,
-  };
-  return { ...exchangeOfMessages(request, none, facts), body: missingBody('body-aborted') };
+  const start = { kind: 'response', version: '', status: Number(value('status') ?? 0), reason: '' } as const;
+  return { ...exchangeOfMessages(request, { ...NO_RESPONSE, start }, facts), body: missingBody('body-aborted') };
 }
 
-/** Returns the last message of a field: interim responses (1xx) precede the response. */
 function messageOf(field: Field | undefined, method: string | null): HttpMessage | null {
-  const bytes =
-    field === undefined ? null : field.isBase64 ? bytesOfBase64(field.text) : new TextEncoder().encode(field.text);
-  if (bytes === null) return null;
-  const source = messageBytes(bytes);
-  for (let at = skipBlank(source.text, 0); ;) {
-    const message = messageAt(source, at, { method, isLast: true });
-    const isInterim = message?.start.kind === 'response' && message.start.status < 200;
-    if (!isInterim || message.end >= source.text.length) return message;
-    at = skipBlank(source.text, message.end);
-  }
+  if (field === undefined) return null;
+  const bytes = field.isBase64 ? bytesOfBase64(field.text) : new TextEncoder().encode(field.text);
+  return bytes === null ? null : finalMessage(bytes, method);
 }
 
 /** Java's format: `Tue Jan 10 17:55:22 EST 2023`. Null if the time zone is not known. */

@@ -52,6 +52,17 @@ export function messageAt(source: MessageBytes, at: number, context: MessageCont
   return { start, headers, ...bodyAt(source, content, { start, headers }, context) };
 }
 
+/** Parses the bytes of one message. Interim responses (1xx) before it are skipped. @returns null if the bytes are not a message */
+export function finalMessage(bytes: Uint8Array, method: string | null): HttpMessage | null {
+  const source = messageBytes(bytes);
+  for (let at = skipBlank(source.text, 0); ;) {
+    const message = messageAt(source, at, { method, isLast: true });
+    const isInterim = message?.start.kind === 'response' && message.start.status < 200;
+    if (!isInterim || message.end >= source.text.length) return message;
+    at = skipBlank(source.text, message.end);
+  }
+}
+
 /** Parses header fields up to the blank line after them. */
 export function headersAt(
   text: string,

@@ -16,6 +16,15 @@ export interface ExchangeFacts extends Pick<ParsedExchange, 'file' | 'entry' | '
   readonly request: ParsedExchange['request'];
 }
 
+/** Instead of the response of a request that has none. */
+export const NO_RESPONSE: HttpMessage = {
+  start: { kind: 'response', version: '', status: 0, reason: '' },
+  headers: [],
+  body: new Uint8Array(),
+  loss: null,
+  end: 0,
+};
+
 /** Creates the exchange of a request and its response. @param request null if it is not known */
 export function exchangeOfMessages(
   request: HttpMessage | null,
