@@ -8,7 +8,7 @@ export function readableHref(href: string): string {
 
 // Escapes of ASCII characters, and first bytes of other characters whose displayed or lowercase form contains ASCII: those that
 // `escapeInvisible` escapes, and U+0130 and U+212A, whose lowercase forms are ASCII.
-const HIDING_ASCII = /%(?:[0-7]|C[24D]|D8|E[123F]|F3)/i;
+const HIDING_ASCII = /%(?:[0-7]|C[24D]|D8|E[123F]|F[03])/i;
 
 /** Whether the readable form of an href may contain ASCII characters that the href does not. Much faster than creating that form. */
 export function mayDecodeToAscii(href: string): boolean {
@@ -24,16 +24,45 @@ function decodeRun(run: string): string {
   }
 }
 
-// Invisible characters and those that change the text direction: controls, soft hyphen, zero-width characters, direction marks and
-// overrides, line separators, variation tags, the byte order mark. Joiners (U+200C, U+200D) are not included: Persian and emoji use them.
-const INVISIBLE =
-  // oxlint-disable-next-line no-control-regex, no-misleading-character-class -- matches control characters on purpose
-  /[\u0000-\u001f\u007f-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\u3164\ufe00-\ufe0e\ufeff\uffa0\ufff0-\ufffb]|\udb40[\udc00-\udfff]/g;
+// Scripts in which joiners (U+200C, U+200D) change how letters are written.
+const JOINED = [
+  'Arab',
+  'Syrc',
+  'Mong',
+  'Nkoo',
+  'Deva',
+  'Beng',
+  'Guru',
+  'Gujr',
+  'Orya',
+  'Taml',
+  'Telu',
+  'Knda',
+  'Mlym',
+  'Sinh',
+]
+  .map((script) => String.raw`\p{Script_Extensions=${script}}`)
+  .join('');
+
+// Joiners that have a visible effect: between letters of these scripts, or between the parts of an emoji. The same for U+FE0F, which makes
+// a character an emoji. Anywhere else they are invisible.
+const VISIBLE_JOINER =
+  String.raw`(?<=[${JOINED}])[\u200c\u200d](?=[${JOINED}])|(?<=[\p{Extended_Pictographic}\p{Emoji_Modifier}\ufe0f])\u200d(?=\p{Extended_Pictographic})` +
+  String.raw`|(?<=\p{Extended_Pictographic})\ufe0f|\ufe0f(?=\u20e3)`;
+
+// Invisible characters and those that change the text direction: controls, halves of surrogate pairs, line separators, and all that
+// Unicode calls ignorable by default (soft hyphen, zero-width characters, direction marks and overrides, variation selectors, tags), blank
+// symbols, and format controls that it does not.
+const INVISIBLE = new RegExp(
+  String.raw`(${VISIBLE_JOINER})|[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\ufff9-\ufffb\u2800\u{1d159}\u{13430}-\u{1345f}]`,
+  'gu',
+);
 
 /** Replaces invisible and bidirectional control characters with their code points: `⟨U+202E⟩`. */
 export function escapeInvisible(text: string): string {
   if (isPlain(text)) return text;
-  return text.replace(INVISIBLE, (character) => {
+  return text.replace(INVISIBLE, (character, joiner: string | undefined) => {
+    if (joiner !== undefined) return joiner;
     const code = character.codePointAt(0) ?? 0;
     return `⟨U+${code.toString(16).toUpperCase().padStart(4, '0')}⟩`;
   });
