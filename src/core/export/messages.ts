@@ -41,29 +41,104 @@ export const CSV_COLUMNS = [
   ['problems', 'problems'],
 ] as const;
 
-/** Formats the counts of all responses of a report. */
-export function totalsSentence(totals: Totals): string {
-  if (totals.responses === 0) return 'No multi-status responses.';
-  const { responses, failing, unlisted, unreadable, unknown, operations, failed, dependent, unclear, unanswered } =
-    totals;
-  const verdicts = [
-    failing > 0 || unreadable + unknown === 0 ? `${count(failing)} with failures` : '',
-    unlisted > 0 ? `${count(unlisted)} with failures that are not listed` : '',
-    unreadable > 0 ? `${count(unreadable)} could not be parsed` : '',
-    unknown > 0 ? `${count(unknown)} unknown` : '',
-  ];
-  const results = [
-    operations > 0 ? `${count(failed)} of ${counted(operations, 'sub-operation', 'sub-operations')} failed` : '',
-    dependent > 0 ? `${count(dependent)} not attempted because of others` : '',
-    unclear > 0 ? `${count(unclear)} without a known result` : '',
-    unanswered > 0 ? withoutResult(unanswered) : '',
-  ];
-  const lists = [verdicts, results].map((parts) => parts.filter((part) => part !== '').join(', '));
-  const counts = lists.filter((list) => list !== '').join('; ');
-  return `${counted(responses, 'multi-status response', 'multi-status responses')}: ${counts}.`;
+/** Numbers of files that may contain more responses. */
+export interface UnreadFiles {
+  /** Files of which only a part could be read. */
+  readonly partial: number;
+  /** Files that could not be read. */
+  readonly missing: number;
 }
 
-/** @param before words before the noun: `more ` */
-export function withoutResult(items: number, before = ''): string {
-  return counted(items, `${before}request item without a result`, `${before}request items without a result`);
+const ALL_READ: UnreadFiles = { partial: 0, missing: 0 };
+
+/**
+ * States in one sentence whether something failed, or may have: `2 of 14 multi-status responses have failures: 5 of 120 sub-operations
+ * failed; 1 response could not be parsed.` The sentence starts with "No failures" only if every response was parsed, and no outcome is
+ * unknown.
+ */
+export function totalsSentence(totals: Totals, files: UnreadFiles = ALL_READ): string {
+  const unread = unreadFiles(files);
+  if (totals.failing > 0) return sentence([failures(totals), doubts(totals), unread]);
+  if (totals.unreadable + totals.unknown > 0) return sentence([mayHaveFailures(totals), unread]);
+  const none = totals.responses === 0 ? 'No multi-status responses' : noFailures(totals);
+  return unread === '' ? `${none}.` : `${none}, but ${unread}.`;
+}
+
+const responses = (value: number): string => counted(value, 'multi-status response', 'multi-status responses');
+const operations = (value: number): string => counted(value, 'sub-operation', 'sub-operations');
+const have = (value: number): string => (value === 1 ? 'has' : 'have');
+const were = (value: number): string => (value === 1 ? 'was' : 'were');
+
+function sentence(clauses: readonly string[]): string {
+  return `${clauses.filter((clause) => clause !== '').join('; ')}.`;
+}
+
+function list(parts: readonly string[]): string {
+  return parts.filter((part) => part !== '').join(', ');
+}
+
+/** `2 of 14 multi-status responses have failures: 5 of 120 sub-operations failed` */
+function failures(totals: Totals): string {
+  const { failing, failed, dependent, unlisted, operations: all } = totals;
+  const dependents = failed > 0 ? count(dependent) : `${count(dependent)} of ${operations(all)}`;
+  const results = list([
+    failed > 0 ? `${count(failed)} of ${operations(all)} failed` : '',
+    dependent > 0 ? `${dependents} ${were(dependent)} not attempted because of others` : '',
+    unlisted === 0
+      ? ''
+      : counted(
+          unlisted,
+          'response states failures that it does not list',
+          'responses state failures that they do not list',
+        ),
+  ]);
+  return `${count(failing)} of ${responses(totals.responses)} ${have(failing)} failures${results === '' ? '' : `: ${results}`}`;
+}
+
+/** Of a report that also has failures. */
+function doubts(totals: Totals): string {
+  const { unreadable, unknown, unclear, unanswered } = totals;
+  return list([
+    unreadable > 0 ? `${counted(unreadable, 'response', 'responses')} could not be parsed` : '',
+    unknown > 0 ? `${counted(unknown, 'response', 'responses')} ${have(unknown)} an unknown outcome` : '',
+    unclear > 0 ? `${operations(unclear)} ${have(unclear)} no known result` : '',
+    itemsWithoutResult(unanswered),
+  ]);
+}
+
+function mayHaveFailures({ responses: all, unreadable, unknown, ...totals }: Totals): string {
+  const { unclear, unanswered } = totals;
+  const why = list([
+    unreadable > 0 ? `${count(unreadable)} could not be parsed` : '',
+    unknown > 0 ? `${count(unknown)} ${have(unknown)} an unknown outcome` : '',
+  ]);
+  const results = list([
+    unclear > 0 ? `${count(unclear)} of ${operations(totals.operations)} ${have(unclear)} no known result` : '',
+    itemsWithoutResult(unanswered),
+  ]);
+  return `${count(unreadable + unknown)} of ${responses(all)} may have failures: ${why}${results === '' ? '' : ` (${results})`}`;
+}
+
+function itemsWithoutResult(items: number): string {
+  return items === 0 ? '' : `${counted(items, 'request item', 'request items')} ${have(items)} no result`;
+}
+
+function noFailures({ responses: all, operations: inAll, empty }: Totals): string {
+  const listed = empty === all ? '' : ` with ${operations(inAll)}`;
+  if (empty === 0) return `No failures in ${responses(all)}${listed}`;
+  const none =
+    empty === all ? 'no results are listed' : `${count(empty)} of them ${empty === 1 ? 'lists' : 'list'} no results`;
+  return `No failures in ${responses(all)}${listed}; ${none}`;
+}
+
+function unreadFiles({ partial, missing }: UnreadFiles): string {
+  const files = (value: number): string => counted(value, 'file', 'files');
+  return list([
+    partial > 0 ? `${files(partial)} ${were(partial)} only partially read` : '',
+    missing > 0 ? `${files(missing)} could not be read` : '',
+  ]);
+}
+
+export function withoutResult(items: number): string {
+  return counted(items, 'request item without a result', 'request items without a result');
 }

@@ -10,6 +10,8 @@ export interface Totals {
   readonly unlisted: number;
   readonly unreadable: number;
   readonly unknown: number;
+  /** Responses that list nothing. */
+  readonly empty: number;
   /** Top-level operations, and the number with each outcome: `failed` includes partial ones, `unclear` means unknown. */
   readonly operations: number;
   readonly failed: number;
@@ -26,6 +28,7 @@ export const NO_TOTALS: Totals = {
   unlisted: 0,
   unreadable: 0,
   unknown: 0,
+  empty: 0,
   operations: 0,
   failed: 0,
   dependent: 0,
@@ -43,6 +46,7 @@ export function addToTotals(totals: Totals, report: Report): Totals {
     unlisted: totals.unlisted + one(statesMoreFailures(report)),
     unreadable: totals.unreadable + one(verdict.outcome === 'unreadable'),
     unknown: totals.unknown + one(verdict.outcome === 'unknown'),
+    empty: totals.empty + one(verdict.outcome === 'empty'),
     operations: totals.operations + summary.total,
     failed: totals.failed + summary.failure + summary.partial,
     dependent: totals.dependent + summary.dependent,
