@@ -1,5 +1,6 @@
 import { FILE_ERRORS } from './messages.ts';
 import { EXIT } from './exit.ts';
+import { usesColors } from './report/text/colors.ts';
 import { run } from './run.ts';
 
 const { stdout, stderr } = process;
@@ -40,7 +41,8 @@ code = await run(process.argv.slice(2), {
   out: (text) => stdout.write(text),
   drained,
   err: (text) => stderr.write(text),
-  colors: stdout.isTTY && process.env['NO_COLOR'] === undefined,
+  colors: usesColors(process.env, stdout.isTTY),
+  columns: stdout.isTTY && stdout.columns > 0 ? stdout.columns : undefined,
   stack: process.env['MULTISTATUS_STACK'] !== undefined,
 });
 setExitCode();

@@ -11,6 +11,8 @@ export interface Terminal {
   /** Default: the standard input of the process. */
   readonly stdin?: StandardInput;
   readonly colors: boolean;
+  /** Number of columns; undefined if standard output is not a terminal. */
+  readonly columns?: number | undefined;
   /** Whether the stack trace of an internal error is written. */
   readonly stack: boolean;
 }
