@@ -3,6 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
 import { run } from '../src/cli/run.ts';
+import type { Terminal } from '../src/cli/terminal.ts';
+
+type TerminalFeatures = Partial<Pick<Terminal, 'colors' | 'columns'>>;
 
 /** The result of one run of the command line. */
 export interface CommandResult {
@@ -21,6 +24,8 @@ export interface CommandLine {
   readonly file: (name: string, content: string | Uint8Array) => string;
   readonly har: (name: string, ...entries: readonly EntryShorthand[]) => string;
   readonly run: (...args: readonly string[]) => Promise<CommandResult>;
+  /** Runs the command on a terminal with these features. */
+  readonly runOn: (features: TerminalFeatures, ...args: readonly string[]) => Promise<CommandResult>;
 }
 
 /** Sets up a temporary folder for one test file. Call it once, outside the tests. */
@@ -35,21 +40,24 @@ export function commandLine(): CommandLine {
     writeFileSync(path(name), content);
     return path(name);
   };
+  const runOn: CommandLine['runOn'] = async (features, ...args) => {
+    let out = '';
+    let err = '';
+    const code = await run(args, {
+      out: (text) => (out += text),
+      err: (text) => (err += text),
+      colors: false,
+      stack: false,
+      ...features,
+    });
+    return { code, out, err };
+  };
   return {
     path,
     file,
     har: (name, ...entries) => file(name, harOf(...entries)),
-    run: async (...args) => {
-      let out = '';
-      let err = '';
-      const code = await run(args, {
-        out: (text) => (out += text),
-        err: (text) => (err += text),
-        colors: false,
-        stack: false,
-      });
-      return { code, out, err };
-    },
+    run: async (...args) => runOn({}, ...args),
+    runOn,
   };
 }
 

@@ -1,7 +1,3 @@
-import { totalsSentence, withoutResult } from '../core/export/messages.ts';
-import { count, counted } from '../core/text/format.ts';
-import type { Totals } from '../core/verdict/totals.ts';
-
 export const USAGE_ERRORS = {
   noFile: 'specify at least one file, or - for standard input',
   /** @param alone a value that cannot be combined with the others */
@@ -38,47 +34,3 @@ export const FILE_ERRORS = {
   internal: (why: string): string =>
     `multistatus: internal error: ${why}. The report is incomplete. Set MULTISTATUS_STACK=1 to print the stack trace.`,
 };
-
-/** Counts for the last line of the text report. */
-export interface ReportTotals extends Totals {
-  /** Responses that are not multi-status. */
-  readonly others: number;
-  readonly damagedFiles: number;
-}
-
-export const TEXT_REPORT = {
-  totals: (totals: ReportTotals): string =>
-    [
-      totalsSentence(totals),
-      totals.others === 0
-        ? ''
-        : `${counted(totals.others, 'other response is', 'other responses are')} not multi-status.`,
-      totals.damagedFiles === 0 ? '' : `${counted(totals.damagedFiles, 'file was', 'files were')} only partially read.`,
-    ]
-      .filter((sentence) => sentence !== '')
-      .join(' '),
-  filtered: (
-    shown: Pick<ReportTotals, 'responses' | 'operations' | 'unanswered'>,
-    { responses, operations, unanswered }: ReportTotals,
-  ): string => {
-    const parts = [
-      `${count(shown.responses)} of ${counted(responses, 'response', 'responses')}`,
-      `${count(shown.operations)} of ${counted(operations, 'sub-operation', 'sub-operations')}`,
-      ...(unanswered > 0 ? [`${count(shown.unanswered)} of ${withoutResult(unanswered)}`] : []),
-    ];
-    return `The filter shows ${parts.join(', ')}.`;
-  },
-  moreOperations: (more: number): readonly string[] => andMore(more, 'sub-operation', 'sub-operations'),
-  moreProperties: (more: number): readonly string[] => andMore(more, 'property', 'properties'),
-  moreUnanswered: (more: number): readonly string[] => (more === 0 ? [] : [`… ${withoutResult(more, 'more ')}`]),
-  /** @param more number of other possible causes */
-  because: (names: readonly string[], more: number): string =>
-    names.length + more === 1
-      ? `because of ${names.join()}`
-      : `because of one or more of ${names.join(', ')}${more > 0 ? ` and ${count(more)} others` : ''}`,
-  columns: { outcome: 'OUTCOME', status: 'STATUS', resource: 'RESOURCE', message: 'MESSAGE' },
-};
-
-function andMore(more: number, one: string, many: string): readonly string[] {
-  return more === 0 ? [] : [`… ${counted(more, `more ${one}`, `more ${many}`)}; use --format csv to list all`];
-}

@@ -1,4 +1,5 @@
 import { englishText } from '../core/messages.ts';
+import { escapeInvisible } from '../core/text/readableHref.ts';
 import { VERSION } from '../core/version.ts';
 import { RuleBook } from '../engine/store/ruleBook.ts';
 import { ruleMessages } from '../core/read/json/rules/messages.ts';
@@ -10,13 +11,13 @@ import { FileError } from './input/fileError.ts';
 import { FILE_ERRORS } from './messages.ts';
 import { type Options, readCommand } from './options/options.ts';
 import { UsageError } from './options/usageError.ts';
-import { printable } from './paint.ts';
 import { type ReportContext, writeReport } from './report/report.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Runs the command line. Never rejects. @returns the exit code, as described in the help text */
 export async function run(args: readonly string[], terminal: Terminal): Promise<number> {
-  const printError = (message: string): void => terminal.err(`${message.split('\n').map(printable).join('\n')}\n`);
+  const printError = (message: string): void =>
+    terminal.err(`${message.split('\n').map(escapeInvisible).join('\n')}\n`);
   try {
     return await runCommand(args, terminal, printError);
   } catch (error) {

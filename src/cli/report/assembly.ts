@@ -3,7 +3,7 @@ import type { Output } from './output.ts';
 import type { ReportWriter, ShownResponse } from './reportWriter.ts';
 import { createSpool, type Spool } from './spool.ts';
 
-/** Puts the texts of a writer into the order of the report: head, section 0, section 1, foot. */
+/** Puts the texts of a writer into the order of the report: head, sections, foot. */
 export interface Assembly {
   readonly add: (response: ShownResponse) => void;
   readonly skip: (report: Report) => void;
@@ -16,7 +16,7 @@ export interface Assembly {
 /** A streamed report is written at once. The texts of any other are spooled, because its head comes first and is created last. */
 export function createAssembly(writer: ReportWriter, output: Output): Assembly {
   const { isStreamed } = writer;
-  const sections: readonly [Spool, Spool] = [createSpool(), createSpool()];
+  const sections: readonly [Spool, Spool, Spool] = [createSpool(), createSpool(), createSpool()];
   if (isStreamed) output.write(writer.head());
   return {
     add: (response) => {

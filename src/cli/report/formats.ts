@@ -7,15 +7,17 @@ import type { Redactor, ResponseOptions } from '../../core/redact/redactor.ts';
 import { VERSION } from '../../core/version.ts';
 import type { Options } from '../options/options.ts';
 import type { Format } from '../options/table.ts';
-import { COLORED, PLAIN } from '../paint.ts';
-import { textWriter } from '../text.ts';
 import type { InputSummary, ReportWriter } from './reportWriter.ts';
+import { COLORED, PLAIN } from './text/paint.ts';
+import { textWriter } from './text/textWriter.ts';
 
 /** What a writer may use besides the responses. */
 export interface WriterContext {
   readonly options: Options;
   readonly redactor: Redactor;
   readonly colors: boolean;
+  /** Number of columns of the terminal; null if lines may have any length. */
+  readonly columns: number | null;
   readonly inputs: InputSummary;
   /** The files that could not be read completely; complete when `head` and `foot` are called. */
   readonly leftOut: readonly LeftOut[];
@@ -29,8 +31,14 @@ interface FormatDefinition {
 /** How each format is written. `positions`: what ranges and line numbers refer to. */
 export const FORMAT_WRITERS: Readonly<Record<Format, FormatDefinition>> = {
   text: {
-    create: ({ options, inputs, colors }) =>
-      textWriter({ inputs, isFiltered: options.filter !== '', paint: colors ? COLORED : PLAIN }),
+    create: ({ options, inputs, colors, columns }) =>
+      textWriter({
+        inputs,
+        isFiltered: options.filter !== '',
+        isVerbose: options.verbose,
+        paint: colors ? COLORED : PLAIN,
+        columns,
+      }),
     positions: 'original',
   },
   json: { create: (context) => jsonWriter(selectionOf(context)), positions: 'redacted' },

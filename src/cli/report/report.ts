@@ -1,5 +1,6 @@
 import type { LeftOut } from '../../core/export/selection.ts';
 import { englishText } from '../../core/messages.ts';
+import type { Exchange } from '../../core/har/exchange.ts';
 import { createRedactor } from '../../core/redact/redactor.ts';
 import type { RuleBook } from '../../engine/store/ruleBook.ts';
 import type { Finding } from '../../core/verdict/findings.ts';
@@ -12,6 +13,7 @@ import { FILE_ERRORS } from '../messages.ts';
 import type { Options } from '../options/options.ts';
 import type { Terminal } from '../terminal.ts';
 import { createAssembly } from './assembly.ts';
+import { createBatchSearch } from './batchSearch.ts';
 import { FORMAT_WRITERS } from './formats.ts';
 import { createOutput, type Output } from './output.ts';
 import { createResponseReader } from './responses.ts';
@@ -37,16 +39,22 @@ export async function writeReport(options: Options, context: ReportContext): Pro
   const stdin = terminal.stdin ?? process.stdin;
   const request = options.request === null ? null : await readText(options.request, stdin);
   const redactor = createRedactor({ enabled: options.redact });
-  const inputs: { others: number; damaged: string[] } = { others: 0, damaged: [] };
+  const search = options.format === 'text' && !options.batches ? createBatchSearch(() => ruleBook.rules) : null;
+  const damaged: string[] = [];
+  const inputs = { others: 0, damaged, missing: 0, batches: () => search?.counts() ?? null };
   const leftOut: LeftOut[] = [];
   const found = new Set<Finding>();
   const { create, positions } = FORMAT_WRITERS[options.format];
-  const colors = options.output === null && terminal.colors;
+  const isTerminal = options.output === null;
+  const colors = isTerminal && terminal.colors;
+  const columns = isTerminal ? (terminal.columns ?? null) : null;
   const output = createOutput(options.output, terminal, printError);
-  const assembly = createAssembly(create({ options, redactor, colors, inputs, leftOut }), output);
-  const ignored = (): void => void (inputs.others += 1);
+  const assembly = createAssembly(create({ options, redactor, colors, columns, inputs, leftOut }), output);
+  const ignored = (exchange: Exchange): void => {
+    inputs.others += 1;
+    search?.examine(exchange);
+  };
   const take = createResponseReader({ options, ruleBook, redactor, positions, assembly, found, ignored });
-  let hasError = false;
   try {
     for (const file of distinct(options.files, printError)) {
       try {
@@ -56,14 +64,14 @@ export async function writeReport(options: Options, context: ReportContext): Pro
         if (problem === null) continue;
         const text = redactor.text(englishText(problem));
         printError(FILE_ERRORS.file(file, text));
-        inputs.damaged.push(`${file} ${text}`);
+        damaged.push(`${file} ${text}`);
         leftOut.push({ what: 'files', count: 1, why: `${file} ${text}` });
         found.add('unreadable');
       } catch (error) {
         if (!(error instanceof FileError)) throw error;
         printError(error.message);
         leftOut.push({ what: 'unreadFiles', count: 1, why: redactor.text(withoutProgram(error.message)) });
-        hasError = true;
+        inputs.missing += 1;
       }
     }
     await assembly.end();
@@ -71,7 +79,7 @@ export async function writeReport(options: Options, context: ReportContext): Pro
     assembly.close();
   }
   const isWritten = output.close();
-  return exitCode({ found, hasError: hasError || !isWritten }, options.failOn);
+  return exitCode({ found, hasError: inputs.missing > 0 || !isWritten }, options.failOn);
 }
 
 /** Returns a message without the name of the program. */

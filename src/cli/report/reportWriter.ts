@@ -1,4 +1,5 @@
 import type { ExportWriter, Selected } from '../../core/export/selection.ts';
+import type { BatchCounts } from './batchSearch.ts';
 import type { Visibility } from '../../engine/tree/visibility.ts';
 
 /** A response as it is written: its secrets are replaced. */
@@ -13,6 +14,10 @@ export interface InputSummary {
   readonly others: number;
   /** The files that were only partially read, each with its problem. */
   readonly damaged: readonly string[];
+  /** Number of files that could not be read at all. */
+  readonly missing: number;
+  /** Batches among the other responses; null if they were not looked for. */
+  readonly batches: () => BatchCounts | null;
 }
 
 /** Writes a report in one format of the command line. All export writers are report writers. */

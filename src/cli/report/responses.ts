@@ -20,7 +20,7 @@ export interface ResponsesContext {
   /** Receives the findings of each response. */
   readonly found: Set<Finding>;
   /** Called for an exchange that is not a multi-status response. */
-  readonly ignored: () => void;
+  readonly ignored: (exchange: Exchange) => void;
 }
 
 /** Returns a function that parses an exchange and adds it to the report. Nothing of the exchange stays in memory. */
@@ -39,7 +39,7 @@ export function createResponseReader({
   let id = 0;
   return (exchange) => {
     // A file that is only a body is always treated as a multi-status response.
-    if (exchange.entry !== null && !isMultistatus(exchange, batches, ruleBook.rules)) return ignored();
+    if (exchange.entry !== null && !isMultistatus(exchange, batches, ruleBook.rules)) return ignored(exchange);
     id += 1;
     const response = StoredExchange.parse(id, exchange, parseOptions);
     for (const finding of findingsOf(response.report)) found.add(finding);

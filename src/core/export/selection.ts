@@ -41,8 +41,8 @@ export interface Selection {
 export interface ExportWriter {
   /** Whether the head is constant, so that it can be written before the first exchange. */
   readonly isStreamed: boolean;
-  /** The part of the file that contains an exchange: the text of section 0 is written before that of section 1. */
-  readonly section: (selected: Selected) => 0 | 1;
+  /** The part of the file that contains an exchange: the text of section 0 is written before that of section 1, and so on. */
+  readonly section: (selected: Selected) => 0 | 1 | 2;
   /** Adds an exchange and counts it for the head. @returns its text, which is created while it is iterated */
   readonly add: (selected: Selected) => Iterable<string>;
   /** Counts an exchange that is left out. */

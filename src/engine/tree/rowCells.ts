@@ -101,7 +101,8 @@ function operationCells(operation: Operation, number: number, report: Report, na
   };
 }
 
-function statusCell(operation: Operation, statuses: readonly number[]): DisplayText {
+/** The Status column in words: the status of the operation, else the worst of its properties, else its code. */
+export function statusCell(operation: Operation, statuses: readonly number[]): DisplayText {
   if (operation.status !== null) return statusWithPhrase(operation.status);
   if (statuses.length > 0) return cell(worstOf(statuses).map(statusWithPhrase).join(', '));
   if (operation.statusText !== null && operation.statusText !== '')
@@ -149,7 +150,7 @@ function conditionsOf(operation: Operation): string {
 }
 
 /** `lock-token-submitted: /files/budget.xlsx` */
-function conditionText(condition: Condition | undefined): string {
+export function conditionText(condition: Condition | undefined): string {
   if (!condition) return '';
   const name = readableClark(condition.name).replace(/^DAV:/, '');
   const content = condition.hrefs.length > 0 ? condition.hrefs.slice(0, MAX_CONDITIONS).join(', ') : condition.text;
@@ -164,9 +165,9 @@ function propertyValue({ value, markup }: Property, isPresent: boolean): Display
 }
 
 /** Truncates a text of the response to one line and escapes invisible and bidirectional characters. */
-function cell(text: string): string;
-function cell(text: DisplayText): DisplayText;
-function cell(text: DisplayText): DisplayText {
+export function cell(text: string): string;
+export function cell(text: DisplayText): DisplayText;
+export function cell(text: DisplayText): DisplayText {
   if (isMessage(text)) return text;
   const folded = text
     .slice(0, MAX_CELL_LENGTH * 2)

@@ -1,5 +1,5 @@
-import type { Outcome } from '../core/model/operation.ts';
-import type { VerdictOutcome } from '../core/verdict/report.ts';
+import type { Outcome } from '../../../core/model/operation.ts';
+import type { VerdictOutcome } from '../../../core/verdict/report.ts';
 
 /** Functions that color a text, or return it unchanged. */
 export interface Paint {
@@ -38,10 +38,4 @@ export function verdictMark(outcome: VerdictOutcome, paint: Paint): string {
 export function outcomePaint(outcome: Outcome | null, paint: Paint): (text: string) => string {
   if (outcome === 'failure' || outcome === 'partial') return paint.bad;
   return outcome === 'success' ? paint.good : paint.warn;
-}
-
-/** Replaces control characters, which a terminal would interpret. */
-export function printable(text: string): string {
-  // oxlint-disable-next-line no-control-regex -- control characters are replaced
-  return text.replace(/[\u0000-\u001f\u007f-\u009f]/g, '\ufffd');
 }

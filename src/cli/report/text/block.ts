@@ -1,0 +1,171 @@
+import { formatName } from '../../../core/model/formatName.ts';
+import type { Exchange } from '../../../core/har/exchange.ts';
+import { escapeInvisible, readableHref } from '../../../core/text/readableHref.ts';
+import { includesProblem } from '../../../core/verdict/includesProblem.ts';
+import type { Report } from '../../../core/verdict/report.ts';
+import { createOperationNamer } from '../../../engine/tree/operationName.ts';
+import type { Visibility } from '../../../engine/tree/visibility.ts';
+import { type Line, linesOf } from './lines.ts';
+import { TEXT_REPORT } from './messages.ts';
+import { type Paint, verdictMark } from './paint.ts';
+import { shown } from './resultText.ts';
+import { layoutOf, namesIn, type Row, rowRenderer } from './row.ts';
+import { nameIn, rowOf, unansweredRows } from './rows.ts';
+import { type Shortened, shortenAll } from './shorten.ts';
+import { fits, startOf, widthOf, wrapped } from './width.ts';
+
+/** How the text report is written. */
+export interface TextStyle {
+  /** Columns of the terminal; null if lines have any length, as in a file. */
+  readonly columns: number | null;
+  readonly paint: Paint;
+  /** List every operation. */
+  readonly isVerbose: boolean;
+}
+
+/** A response with its secrets replaced. */
+export interface WrittenResponse {
+  readonly exchange: Exchange;
+  readonly report: Report;
+}
+
+/** Maximum number of lines for the operations of a response, unless all are listed. */
+const LINES = 50;
+/** Number of rows that are aligned with each other if all are listed. */
+const ALIGNED = 1000;
+const INDENT = '  ';
+
+/** Yields the lines of a response: its verdict, where it is, its problems, and the operations that are visible. */
+export function* blockOf(written: WrittenResponse, visibility: Visibility, style: TextStyle): Iterable<string> {
+  const { report } = written;
+  const { verdict, problems } = report;
+  const { columns, paint } = style;
+  const inner = columns === null ? null : columns - INDENT.length;
+  const [first = '', ...others] = wrapped(shown(verdict.sentence), inner);
+  yield `${verdictMark(verdict.outcome, paint)} ${paint.bold(first)}`;
+  for (const line of others) yield INDENT + paint.bold(line);
+  for (const line of placeLines(written, inner)) yield INDENT + paint.dim(line);
+  for (const problem of problems) {
+    if (includesProblem(verdict, problem, problems)) continue;
+    const { message, line, column } = problem;
+    const text = `! ${shown(message)}${line === null ? '' : TEXT_REPORT.line(line, column)}`;
+    for (const [index, part] of wrapped(text, inner === null ? null : inner - INDENT.length, inner).entries())
+      yield INDENT + (index === 0 ? '' : INDENT) + paint.warn(part);
+  }
+  yield* tableOf(written, visibility, style);
+}
+
+/** `http://a.test/dav/ · 207 · WebDAV · traffic.har #12`; the URL is on a line of its own if the terminal is narrow. */
+function placeLines({ exchange, report }: WrittenResponse, columns: number | null): readonly string[] {
+  const { format, dialect } = report;
+  const others = [
+    String(exchange.response.status),
+    shown(formatName(format, dialect?.name ?? null)),
+    placeOf(exchange),
+  ];
+  const rest = others.filter((part) => part !== '').join(' · ');
+  const url = urlOf(exchange);
+  if (url === '') return [rest];
+  if (columns === null || fits(`${url} · ${rest}`, columns)) return [`${url} · ${rest}`];
+  const left = columns - widthOf(rest) - 3;
+  return left < MIN_URL ? [shortUrl(url, columns), rest] : [`${shortUrl(url, left)} · ${rest}`];
+}
+
+const MIN_URL = 24;
+
+/** Responses with similar URLs differ in their places. */
+function shortUrl(url: string, columns: number): string {
+  return shortenAll([{ text: url, columns }])(url, columns);
+}
+
+function urlOf({ request }: Exchange): string {
+  return request.url === null ? '' : readableHref(request.url);
+}
+
+/** `traffic.har #12` */
+function placeOf({ file, entry }: Exchange): string {
+  const name = file === null || file === '-' ? TEXT_REPORT.standardInput : escapeInvisible(file);
+  return TEXT_REPORT.place(name, entry);
+}
+
+/** Yields the visible operations, and the request items without a result. */
+function* tableOf(written: WrittenResponse, visibility: Visibility, style: TextStyle): Iterable<string> {
+  const { exchange, report } = written;
+  const { isVerbose, paint } = style;
+  const name = createOperationNamer(exchange, report);
+  const lines = (): Iterable<Line> => linesOf(visibility, { report, name, isVerbose });
+  const items = unansweredRows(report, visibility.unanswered, isVerbose);
+  if (isVerbose) {
+    yield* allRows(
+      lines,
+      items,
+      (line) => rowOf(line, report, name),
+      style,
+      (operation) => nameIn(report, name, operation),
+    );
+    return;
+  }
+  const rows: Row[] = [];
+  let more = 0;
+  for (const line of lines()) {
+    if (rows.length < LINES) rows.push(rowOf(line, report, name));
+    else more += line.operations.length;
+  }
+  rows.push(...items);
+  const layout = layoutOf(rows, style.columns);
+  const render = rowRenderer(layout, shortenAll(rows.flatMap((row) => [...namesIn(row, layout)])), paint);
+  for (const row of rows.slice(0, rows.length - items.length)) yield* render(row);
+  if (more > 0) yield `${INDENT}${INDENT}${paint.dim(TEXT_REPORT.moreOperations(more))}`;
+  for (const row of items) yield* render(row);
+}
+
+/** Yields a row for each operation without storing the rows. Long names are compared beforehand, so that no two look the same. */
+function* allRows(
+  lines: () => Iterable<Line>,
+  items: readonly Row[],
+  rowFor: (line: Line) => Row,
+  { columns, paint }: TextStyle,
+  nameOf: (operation: number) => string,
+): Iterable<string> {
+  const first: Row[] = [];
+  for (const line of lines()) if (first.push(rowFor(line)) === ALIGNED) break;
+  const layout = layoutOf([...first, ...items.slice(0, ALIGNED)], columns);
+  function* names(): Iterable<Shortened> {
+    if (columns === null) return;
+    for (const line of lines()) {
+      const own = { ...rowFor(line), names: line.operations.map(nameOf) };
+      yield* namesIn(own, layout);
+    }
+    for (const row of items) yield* namesIn(row, layout);
+  }
+  const render = rowRenderer(layout, shortenAll(names()), paint);
+  for (const line of lines()) yield* render(rowFor(line));
+  for (const row of items) yield* render(row);
+}
+
+const MIN_SENTENCE = 8;
+
+/** Returns the single line of a response without failures: `✓ PROPFIND http://a.test/dav/: 9 resources · traffic.har #4`. */
+export function lineOf({ exchange, report }: WrittenResponse, { columns, paint }: TextStyle): string {
+  const { verdict, problems } = report;
+  const method = exchange.request.method === null ? '' : shown(exchange.request.method.toUpperCase());
+  const sentence = shown(verdict.sentence).replace(/\.$/, '');
+  const facts = method !== '' && sentence.startsWith(`${method}: `) ? sentence.slice(method.length + 2) : sentence;
+  const notes = problems.length === 0 ? facts : `${facts} (${TEXT_REPORT.problems(problems.length)})`;
+  const place = placeOf(exchange);
+  const url = urlOf(exchange);
+  const mark = verdictMark(verdict.outcome, paint);
+  const line = (shortUrl_: string, text: string): string =>
+    `${[method, shortUrl_].filter((part) => part !== '').join(' ')}${method + shortUrl_ === '' ? '' : ': '}${text}`;
+  const available = columns === null ? null : columns - 2 - 3 - widthOf(place);
+  if (available === null || fits(line(url, notes), available))
+    return `${mark} ${line(url, notes)}${paint.dim(` · ${place}`)}`;
+  const forBoth = available - widthOf(line('', '')) - 1;
+  const text = clipped(notes, Math.max(MIN_SENTENCE, forBoth - Math.min(widthOf(url), Math.ceil(forBoth * 0.6))));
+  const short = url === '' ? '' : shortUrl(url, Math.max(MIN_SENTENCE, forBoth - widthOf(text)));
+  return `${mark} ${line(short, text)}${paint.dim(` · ${place}`)}`;
+}
+
+function clipped(text: string, columns: number): string {
+  return fits(text, columns) ? text : `${startOf(text, columns - 1)}…`;
+}

@@ -1,0 +1,56 @@
+import { count, counted } from '../../../core/text/format.ts';
+import type { BatchCounts } from '../batchSearch.ts';
+import type { Totals } from '../../../core/verdict/totals.ts';
+import { withoutResult } from '../../../core/export/messages.ts';
+
+/** The words of the text report. */
+export const TEXT_REPORT = {
+  /** About responses that are not in the report; '' if there are none. */
+  others: (others: number, batches: BatchCounts | null): string =>
+    [
+      others === 0 ? '' : `${counted(others, 'other response is', 'other responses are')} not multi-status.`,
+      batches === null || batches.failing === 0 ? '' : batchHint(batches),
+    ]
+      .filter((text) => text !== '')
+      .join(' '),
+  filtered: (shown: Pick<Totals, 'responses' | 'operations' | 'unanswered'>, totals: Totals): string => {
+    const parts = [
+      `${count(shown.responses)} of ${counted(totals.responses, 'response', 'responses')}`,
+      `${count(shown.operations)} of ${counted(totals.operations, 'sub-operation', 'sub-operations')}`,
+      ...(totals.unanswered > 0 ? [`${count(shown.unanswered)} of ${withoutResult(totals.unanswered)}`] : []),
+    ];
+    return `The filter shows ${parts.join(', ')}.`;
+  },
+  standardInput: 'standard input',
+  /** Where a response is. @param entry index from 0, as in the JSON report; null for a file that is one body */
+  place: (file: string, entry: number | null): string => (entry === null ? file : `${file} #${entry}`),
+  line: (line: number, column: number | null): string => ` (${line}:${column})`,
+  times: (operations: number, status: string): string => `${count(operations)} × ${status}`,
+  /** @param more number of names that are not listed */
+  andMore: (names: readonly string[], more: number): string =>
+    more === 0 ? names.join(', ') : `${names.join(', ')} and ${count(more)} more`,
+  /** @param folder the folder that contains all of them, with a slash at its end */
+  under: (folder: string, names: string): string => `under ${folder}: ${names}`,
+  example: (message: string): string => `for example: ${message}`,
+  /** @param more number of other possible causes */
+  because: (names: readonly string[], more: number): string =>
+    names.length + more === 1
+      ? `because of ${names.join()}`
+      : `because of one or more of ${names.join(', ')}${more > 0 ? ` and ${count(more)} others` : ''}`,
+  itemsWithoutResult: (indexes: readonly number[], more: number): string =>
+    `request items ${TEXT_REPORT.andMore(
+      indexes.map((index) => `#${index}`),
+      more,
+    )} have no result in the response`,
+  moreOperations: (more: number): string =>
+    `… ${counted(more, 'more sub-operation', 'more sub-operations')}; use --verbose to list all`,
+  problems: (problems: number): string => `${counted(problems, 'problem', 'problems')} of the body, see --verbose`,
+};
+
+function batchHint({ found, failing, isComplete }: BatchCounts): string {
+  const what =
+    found === 1
+      ? '1 other response looks like a batch with failures'
+      : `${count(found)} other responses look like batches, ${count(failing)} of them with failures`;
+  return `${isComplete ? '' : 'At least '}${what}: use --batches.`;
+}

@@ -1,0 +1,90 @@
+import { isFailed } from '../../../core/model/outcome.ts';
+import type { Report, VerdictOutcome } from '../../../core/verdict/report.ts';
+import { filterMask } from '../../../engine/tree/filterMask.ts';
+import { Visibility } from '../../../engine/tree/visibility.ts';
+import { blockOf, lineOf, type TextStyle } from './block.ts';
+import { TEXT_REPORT } from './messages.ts';
+import { addToTotals, NO_TOTALS, type Totals } from '../../../core/verdict/totals.ts';
+import { totalsSentence } from '../../../core/export/messages.ts';
+import type { InputSummary, ReportWriter, ShownResponse } from '../reportWriter.ts';
+import { wrapped } from './width.ts';
+
+export interface TextOptions extends TextStyle {
+  /** Complete when `head` is called. */
+  readonly inputs: InputSummary;
+  readonly isFiltered: boolean;
+}
+
+/** The order of the responses: with failures, with possible failures, and all others. */
+const SECTIONS: Readonly<Record<VerdictOutcome, 0 | 1 | 2>> = {
+  mixed: 0,
+  'all-failed': 0,
+  unreadable: 1,
+  unknown: 1,
+  'all-succeeded': 2,
+  empty: 2,
+};
+
+/**
+ * Writes the text report. Its head is one sentence about all responses. A response with failures, or whose outcome is not known, has a
+ * verdict and a table; any other one has a single line, unless the operations that a filter shows are listed, or all (`isVerbose`).
+ */
+export function textWriter(options: TextOptions): ReportWriter {
+  const { isFiltered, isVerbose } = options;
+  let totals = NO_TOTALS;
+  let listed = { responses: 0, operations: 0, unanswered: 0 };
+  return {
+    isStreamed: false,
+    section: ({ report }) => SECTIONS[report.verdict.outcome],
+    *add(response: ShownResponse): Iterable<string> {
+      const { report } = response;
+      totals = addToTotals(totals, report);
+      if (isFiltered)
+        listed = {
+          responses: listed.responses + 1,
+          operations: listed.operations + (response.operations?.length ?? 0),
+          unanswered: listed.unanswered + response.unanswered.length,
+        };
+      if (SECTIONS[report.verdict.outcome] === 2 && !isFiltered && !isVerbose) {
+        yield `${lineOf(response, options)}\n`;
+        return;
+      }
+      const visibility = response.visibility ?? (isVerbose ? everything(report) : unsuccessful(report));
+      for (const line of blockOf(response, visibility, options)) yield `${line}\n`;
+      yield '\n';
+    },
+    skip: (report) => {
+      totals = addToTotals(totals, report);
+    },
+    head: () => `${headLines(totals, listed, options).join('\n')}\n${totals.responses === 0 ? '' : '\n'}`,
+    foot: () => '',
+  };
+}
+
+function headLines(
+  totals: Totals,
+  listed: Pick<Totals, 'responses' | 'operations' | 'unanswered'>,
+  { inputs, isFiltered, columns, paint }: TextOptions,
+): readonly string[] {
+  const truth = wrapped(totalsSentence(totals, { partial: inputs.damaged.length, missing: inputs.missing }), columns);
+  const others = TEXT_REPORT.others(inputs.others, inputs.batches());
+  const filtered = isFiltered && totals.responses > 0 ? TEXT_REPORT.filtered(listed, totals) : '';
+  return [
+    ...truth.map(paint.bold),
+    ...[others, filtered].filter((text) => text !== '').flatMap((text) => wrapped(text, columns)),
+  ];
+}
+
+/** Selects all operations. */
+function everything(report: Report): Visibility {
+  return new Visibility(report, filterMask(report, true), false);
+}
+
+/** Selects the operations that failed or have no known result. */
+function unsuccessful(report: Report): Visibility {
+  const passing = filterMask(report, (operations, operation) => {
+    const outcome = operations.outcome(operation);
+    return isFailed(outcome) || outcome === 'dependent' || outcome === 'unknown';
+  });
+  return new Visibility(report, passing, false);
+}
