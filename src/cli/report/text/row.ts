@@ -35,7 +35,7 @@ const INDENT = 4;
 const GAP = 2;
 /** Longer statuses and resources are not aligned. */
 const MAX_STATUS = 36;
-const MAX_RESOURCE = 44;
+const MAX_RESOURCE = 60;
 /** If fewer columns are left, the next part of a row is on a line of its own. */
 const MIN_RESOURCE = 22;
 const MIN_MESSAGE = 30;
