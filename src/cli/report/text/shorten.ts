@@ -91,7 +91,7 @@ function aroundDifference(same: readonly Shortened[]): Candidate[] {
 }
 
 /** Returns the length of the longest common start of texts. */
-export function commonPrefix(texts: Iterable<string>): number {
+function commonPrefix(texts: Iterable<string>): number {
   let common: string | null = null;
   for (const text of texts) {
     if (common === null) {
