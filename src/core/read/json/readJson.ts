@@ -5,7 +5,7 @@ import type { ParsedBody } from '../../model/parsedBody.ts';
 import { NO_OPERATIONS } from '../../model/operationRecord.ts';
 import { noResults } from '../../model/messages.ts';
 import { jsonMessages } from './messages.ts';
-import { type RecognizedBatch, pathsOfLists } from './items/item.ts';
+import type { RecognizedBatch } from './items/item.ts';
 import { UNKNOWN_COVERAGE, coverageOfEmptyBody } from './items/requestCoverage.ts';
 import { isEmptyBatch } from './detect/chooseLists.ts';
 import { withoutHeader } from './detect/header.ts';
@@ -26,6 +26,7 @@ import type { Rule } from './rules/rule.ts';
 import { BUILT_IN_RULES } from './rules/builtInRules.ts';
 import { prefersMinimal } from './items/implied.ts';
 import { statedTotals } from './totals/totals.ts';
+import { describedBody } from './totals/describedBody.ts';
 import { failureOutside } from './totals/failureOutside.ts';
 import { unfinishedMember } from './totals/unfinished.ts';
 import { withoutTruncatedScalar } from './syntax/truncatedPath.ts';
@@ -62,11 +63,14 @@ export function readValue(
   const problems = [...document.problems, ...(batch?.problems ?? [])];
   if (batch?.items.isLimited)
     problems.push(createProblem('limit-exceeded', jsonMessages.nestedBatches(MAX_BATCH_LEVELS)));
-  const places = batch ? pathsOfLists(batch.items) : [];
-  const unfinished = operations.size > 0 ? unfinishedMember(document.value, places, isReading(exchange)) : null;
+  const described = describedBody(document, batch?.items);
+  const { value } = described.document;
+  const isEmpty = operations.size === 0 && status === 207 && isEmptyBatch(document.value);
+  const unfinished =
+    operations.size > 0 || isEmpty ? unfinishedMember(value, described.places, isReading(exchange)) : null;
   if (unfinished !== null)
     problems.push(createProblem('limit-exceeded', jsonMessages.unfinished(unfinished), { losesContent: true }));
-  const outside = hasOnlySuccesses(operations) ? failureOutside(document.value, places) : null;
+  const outside = isEmpty || hasOnlySuccesses(operations) ? failureOutside(value, described.places) : null;
   if (outside !== null)
     problems.push(createProblem('limit-exceeded', jsonMessages.failureOutside(outside), { losesContent: true }));
   // The missing part of a truncated body may contain the result of any request item.
@@ -88,7 +92,8 @@ export function readValue(
     syncToken: null,
     unanswered: coverage.unanswered,
     requestItems: coverage.requestItems,
-    statedTotals: operations.size > 0 || status === 207 ? statedTotals(document, places, operations) : null,
+    statedTotals:
+      operations.size > 0 || status === 207 ? statedTotals(described.document, described.places, operations) : null,
   };
 }
 

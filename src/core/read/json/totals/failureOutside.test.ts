@@ -17,6 +17,7 @@ describe('a failure outside of the results', () => {
     [{ summary: { skipped: ['b'] } }, 'summary.skipped'],
     [{ meta: { notProcessed: { b: {} } } }, 'meta.notProcessed'],
     [{ skipped: 'b' }, 'skipped'],
+    [{ imports: { failedCount: 1 } }, 'imports.failedCount'],
     [{ list: [{ deep: { remaining: [{ id: 'b' }] } }] }, 'list.0.deep.remaining'],
   ])('is found: %j', (beside, member) => {
     const body = { results, ...beside };
@@ -38,6 +39,38 @@ describe('a failure outside of the results', () => {
     expect(failureOutside({ results, ...beside }, [['results']])).toBeNull();
     expect(report({ results, ...beside }).verdict.outcome).toBe('all-succeeded');
   });
+
+  it.each([
+    { skipped: ['c'] },
+    { failed: 2 },
+    { failed: 'c' },
+    { aborted: true },
+    { status: 'partial' },
+    { success: false },
+    { done: false },
+    { backup: { state: 'failed' } },
+    { message: '1 of 3 messages failed' },
+  ])('is found beside results that are members of the root: %j', (beside) => {
+    const members = { email: { status: 200 }, sms: { status: 202 } };
+    expect(report(members).verdict.outcome).toBe('all-succeeded');
+    expect(report({ ...members, ...beside }).verdict.outcome).not.toBe('all-succeeded');
+  });
+
+  it('is a problem beside an empty list of results', () => {
+    expect(report({ results: [] }).verdict.outcome).toBe('empty');
+    for (const beside of [{ skipped: ['b'] }, { backup: { state: 'failed' } }, { killed: true }, { done: false }])
+      expect(report({ results: [], ...beside }).verdict.outcome).toBe('unreadable');
+  });
+
+  it.each(['undeliverable', 'timedOut', 'deadLetters', '未处理', 'non traités', 'пропущенные'])(
+    'is one that was left out beside the results of a dialect: %s',
+    (name) => {
+      const body = { responses: [{ id: '1', status: 200, headers: {} }], [name]: ['2'] };
+      expect(report(body, { url: 'https://graph.microsoft.com/v1.0/$batch' }).verdict.outcome).not.toBe(
+        'all-succeeded',
+      );
+    },
+  );
 
   it('is a problem beside the results of a dialect', () => {
     const body = { responses: [{ id: '1', status: 200, headers: {} }], mails: [{ id: 'm', state: 'bounced' }] };

@@ -1,6 +1,6 @@
 import { memberContradiction } from '../detect/contradiction.ts';
 import { counterKind, countValue } from '../vocabulary/counterNames.ts';
-import { isCertainlyLeftOut } from '../vocabulary/doneNames.ts';
+import { isCertainlyLeftOut, isLeftOutName } from '../vocabulary/doneNames.ts';
 import { isErrorValue, statesFailure } from '../vocabulary/failureWords.ts';
 import { memberTraits } from '../vocabulary/memberTraits.ts';
 import { nameRole, nameWords, normalizeName } from '../vocabulary/nameRoles.ts';
@@ -24,11 +24,10 @@ const OTHERS = new Set(
 const REMARKS = new Set('message msg statusmessage resultmessage responsemessage'.split(' '));
 const DEEPEST = 30;
 
-/** Whether a member, and all that is in it, states nothing about results. */
-const isOther = memoize((key: string): boolean => {
-  const role = nameRole(key);
+/** Whether an object or list with this name, and all that is in it, states nothing about results. */
+const isAside = memoize((key: string): boolean => {
   const name = normalizeName(key);
-  return NO_RESULTS.has(name) || (role === 'aside' && name !== 'meta' && name !== 'metadata');
+  return NO_RESULTS.has(name) || (nameRole(key) === 'aside' && name !== 'meta' && name !== 'metadata');
 });
 
 /**
@@ -49,11 +48,12 @@ export function failureOutside(root: Json, places: readonly Path[]): string | nu
       return null;
     }
     if (!isObject(value)) return null;
+    const isHolder = path.length === 0 || taken.hasAtOrBelow(path);
     for (const key in value) {
       const inner = value[key] ?? null;
       const below = [...path, key];
-      if (inner === null || isOther(key)) continue;
-      if (!taken.hasAtOrBelow(below) && statesAny(value, key, inner)) return below;
+      if (inner === null || (typeof inner === 'object' && isAside(key))) continue;
+      if (!taken.hasAtOrBelow(below) && statesAny(value, key, inner, isHolder)) return below;
       const found = visit(inner, below);
       if (found) return found;
     }
@@ -63,9 +63,13 @@ export function failureOutside(root: Json, places: readonly Path[]): string | nu
   return found && found.join('.');
 }
 
-/** Whether a member states a failure, or what was left out. */
-function statesAny(holder: JsonObject, key: string, value: Json): boolean {
-  if (typeof value === 'object') return statesFilled(key, value);
+/**
+ * Whether a member states a failure, or what was left out.
+ *
+ * @param isHolder whether it is above or beside the lists of results
+ */
+function statesAny(holder: JsonObject, key: string, value: Json, isHolder: boolean): boolean {
+  if (typeof value === 'object') return statesFilled(key, value, isHolder);
   if (memberContradiction(holder, key, value)) return true;
   if (typeof value === 'string') {
     if (isCertainlyLeftOut(key) && isErrorValue(value) && !/^0(?!\d)/.test(value)) return true;
@@ -81,8 +85,10 @@ function statesAny(holder: JsonObject, key: string, value: Json): boolean {
 }
 
 /** Whether a list or map is named after failures or what was left out, and has any. */
-function statesFilled(key: string, value: Json): boolean {
-  return isCertainlyLeftOut(key) ? isFilled(value) : nameRole(key) === 'bad' && isErrorValue(value);
+function statesFilled(key: string, value: Json, isHolder: boolean): boolean {
+  return isCertainlyLeftOut(key) || (isHolder && isList(value) && isLeftOutName(key))
+    ? isFilled(value)
+    : nameRole(key) === 'bad' && isErrorValue(value);
 }
 
 /** Whether a list or map has any item; `{"count": 0}` has none. */

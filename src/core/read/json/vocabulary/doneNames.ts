@@ -16,7 +16,7 @@ const OTHER = new Set(
 
 /** Words for items that were left out and do not end like participles. */
 const LEFT_OUT = new Set(
-  'stuck duplicates unprocessable unavailable withheld lost unreachable undeliverable forbidden ignores leftover leftovers remaining remainder'.split(
+  'stuck duplicates unprocessable unavailable withheld lost unreachable undeliverable forbidden ignores leftover leftovers remaining remainder notexecuted notattempted rolledback'.split(
     ' ',
   ),
 );
@@ -31,7 +31,8 @@ export function isDoneName(name: string): boolean {
 export function isLeftOutName(name: string): boolean {
   if (nameRole(name) !== 'plain' || isDoneName(name)) return false;
   const words = nameWords(name);
-  if (/^(?:timed out|rolled back|left (?:over|out|behind))\b/.test(words.join(' ')) || isRetry(words)) return true;
+  if (/^(?:timed out|rolled back|left (?:over|out|behind)|dead letters?)\b/.test(words.join(' ')) || isRetry(words))
+    return true;
   return isNegated(words) || [words[0] ?? '', words.at(-1) ?? ''].some(isLeftOutWord);
 }
 
@@ -43,7 +44,7 @@ function isRetry([first, second, third]: readonly string[]): boolean {
 const RETRIED = new Set('items records requests operations entries rows keys ids list'.split(' '));
 
 const LEFT_OUT_NOUNS = new Set(
-  'skipped ignored omitted excluded remaining leftover leftovers deferred postponed parked withheld unprocessed unattempted unfinished retry retryable'.split(
+  'skipped ignored omitted excluded remaining leftover leftovers deferred postponed parked withheld unprocessed unattempted unfinished notexecuted notattempted rolledback retry retryable'.split(
     ' ',
   ),
 );
