@@ -1,6 +1,7 @@
 import { FILE_ERRORS } from './messages.ts';
 import { EXIT } from './exit.ts';
 import { usesColors } from './report/text/colors.ts';
+import { messageOf } from './input/fileError.ts';
 import { run } from './run.ts';
 
 const { stdout, stderr } = process;
@@ -19,7 +20,7 @@ function setExitCode(): void {
 stdout.on('error', (error: NodeJS.ErrnoException) => {
   isBroken = true;
   if (error.code === 'EPIPE') return;
-  if (isWritten) stderr.write(`${FILE_ERRORS.notWritten('standard output', error.message)}\n`);
+  if (isWritten) stderr.write(`${FILE_ERRORS.notWritten('standard output', messageOf(error))}\n`);
   isWritten = false;
   setExitCode();
 });

@@ -28,6 +28,10 @@ export const FILE_ERRORS = {
   /** @param problem a phrase that follows the file name */
   file: (file: string, problem: string): string => `multistatus: ${file} ${problem}`,
   repeated: (file: string): string => `multistatus: ${file} is specified more than once; it is read once`,
+  /** @param endings of the names of files that are read in a folder */
+  emptyFolder: (folder: string, endings: readonly string[]): string =>
+    `multistatus: ${folder} has no files that are read in a folder (${endings.map((ending) => `.${ending}`).join(', ')})`,
+  noMatch: (pattern: string): string => `multistatus: ${pattern} matches no file`,
   badRules: (file: string, problem: string): string => `multistatus: the rules in ${file} cannot be used: ${problem}`,
   notWritten: (file: string, why: string): string => `multistatus: ${file} cannot be written: ${why}`,
   usage: (why: string): string => `multistatus: ${why}\nTry multistatus --help.`,

@@ -1,5 +1,6 @@
 import { englishText } from '../core/messages.ts';
 import { escapeInvisible } from '../core/text/readableHref.ts';
+import { createRedactor } from '../core/redact/redactor.ts';
 import { VERSION } from '../core/version.ts';
 import { RuleBook } from '../engine/store/ruleBook.ts';
 import { ruleMessages } from '../core/read/json/rules/messages.ts';
@@ -24,8 +25,10 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
     if (error instanceof UsageError) printError(FILE_ERRORS.usage(error.message));
     else if (error instanceof FileError) printError(error.message);
     else {
-      printError(FILE_ERRORS.internal(error instanceof Error ? error.message : String(error)));
-      if (terminal.stack && error instanceof Error) printError(error.stack ?? '');
+      // The message may quote a body.
+      const { text } = createRedactor();
+      printError(FILE_ERRORS.internal(text(error instanceof Error ? error.message : String(error))));
+      if (terminal.stack && error instanceof Error) printError(text(error.stack ?? ''));
       return EXIT.internal;
     }
     return EXIT.error;

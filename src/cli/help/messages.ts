@@ -34,7 +34,10 @@ const FORMAT_HELP: Readonly<Record<Format, string>> = {
 export const HELP = {
   title: 'multistatus: shows what failed inside HTTP 207 Multi-Status responses.',
   usage: ['Usage: multistatus [options] FILE...'],
-  files: ['FILE is a HAR file, HTTP messages (curl -i), or the body of one response;', '- is standard input.'],
+  files: [
+    'FILE is a HAR file, HTTP messages (curl -i), the body of one response, a folder,',
+    "a pattern such as '**/*.har', or - for standard input.",
+  ],
   body: 'For the body of one response:',
   exitCodes: [
     'Exit codes: 0 nothing failed, 1 something failed, 2 invalid argument or file,',
@@ -177,9 +180,10 @@ Examples:
                  stream" windows print them; several in one file
   a body         XML, JSON, NDJSON or multipart: the body of one response
 
-Each may be gzipped. - is standard input, and can be specified once. A file that
-is specified twice is read once. A file that is missing or damaged is reported,
-and does not affect the others.
+Each may be gzipped. A folder stands for the .har, .zip, .saz, .xml, .json,
+.ndjson and .http files in it and its subfolders, a quoted pattern ('**/*.har')
+for the files that match. - is standard input, once. Each file is read once; one
+that is missing or damaged is reported, and does not affect the others.
 
 A HAR file contains the requests. For a body without one, these options tell
 what verdicts depend on:

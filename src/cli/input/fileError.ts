@@ -7,11 +7,12 @@ export class FileError extends Error {
   override readonly name = 'FileError';
 }
 
-/** Awaits an operation on a file. @throws {FileError} instead of the error of the file system */
+/** Awaits an operation on a file. @throws {FileError} instead of an error of the file system */
 export async function orFileError<Value>(path: string, operation: () => Value | Promise<Value>): Promise<Value> {
   try {
     return await operation();
   } catch (error) {
+    if (!(error instanceof Error && 'code' in error)) throw error;
     throw new FileError(FILE_ERRORS.file(path, englishText(fileMessages.unreadable(messageOf(error)))), {
       cause: error,
     });

@@ -1,7 +1,7 @@
 import type { Report } from '../../core/verdict/report.ts';
 import type { Output } from './output.ts';
 import type { ReportWriter, ShownResponse } from './reportWriter.ts';
-import { createSpool, type Spool } from './spool.ts';
+import { createSpool, type Spool, SpoolError } from './spool.ts';
 
 /** Puts the texts of a writer into the order of the report: head, sections, foot. */
 export interface Assembly {
@@ -17,20 +17,36 @@ export interface Assembly {
 export function createAssembly(writer: ReportWriter, output: Output): Assembly {
   const { isStreamed } = writer;
   const sections: readonly [Spool, Spool, Spool] = [createSpool(), createSpool(), createSpool()];
+  const fail = (error: unknown): void => {
+    if (!(error instanceof SpoolError)) throw error;
+    output.fail(error.folder, error.cause);
+  };
+  const spool = (section: Spool, text: string): void => {
+    try {
+      section.add(text);
+    } catch (error) {
+      fail(error);
+    }
+  };
+  const copySections = async (): Promise<void> => {
+    for (const section of sections)
+      for (const piece of section.pieces()) {
+        output.write(piece);
+        await output.flush();
+      }
+  };
   if (isStreamed) output.write(writer.head());
   return {
     add: (response) => {
-      const { add } = sections[writer.section(response)];
-      for (const piece of writer.add(response)) (isStreamed ? output.write : add)(piece);
+      const section = sections[writer.section(response)];
+      for (const piece of writer.add(response))
+        if (isStreamed) output.write(piece);
+        else spool(section, piece);
     },
     skip: writer.skip,
     end: async () => {
       if (!isStreamed) output.write(writer.head());
-      for (const section of sections)
-        for (const piece of section.pieces()) {
-          output.write(piece);
-          await output.flush();
-        }
+      await copySections().catch(fail);
       output.write(writer.foot());
       await output.flush();
     },

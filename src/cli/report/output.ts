@@ -1,15 +1,19 @@
-import { closeSync, openSync, writeFileSync } from 'node:fs';
 import { messageOf } from '../input/fileError.ts';
 import { FILE_ERRORS } from '../messages.ts';
 import type { Terminal } from '../terminal.ts';
+import { openOutputFile } from './outputFile.ts';
 
-/** Where the report is written. */
+/** Where the report is written. After an error, nothing more is written, but the input is still read: it decides the exit code. */
 export interface Output {
   readonly write: (text: string) => void;
   /** Writes what is buffered, and resolves when more text is accepted. */
   readonly flush: () => Promise<void>;
-  /** Completes the report. @returns whether it could be written */
+  /** Reports that the text to write cannot be stored. @param name what cannot be written */
+  readonly fail: (name: string, error: unknown) => void;
+  /** Completes the report. @returns whether it was written */
   readonly close: () => boolean;
+  /** Deletes what was written, if possible. */
+  readonly discard: () => void;
 }
 
 // Characters: fewer writes are faster.
@@ -20,10 +24,26 @@ const BUFFER = 64 * 1024;
  * @param printError receives the message if the report cannot be written
  */
 export function createOutput(path: string | null, terminal: Terminal, printError: (message: string) => void): Output {
-  const target = path === null ? standardOutput(terminal) : fileOutput(path, printError);
+  let failed = false;
+  const fail = (name: string, error: unknown): void => {
+    if (!failed) printError(FILE_ERRORS.notWritten(name, messageOf(error)));
+    failed = true;
+  };
+  /** Errors of standard output are reported where the stream is, because they are only known later. */
+  const attempt = <Value>(action: () => Value): Value | null => {
+    if (failed) return null;
+    if (path === null) return action();
+    try {
+      return action();
+    } catch (error) {
+      fail(path, error);
+      return null;
+    }
+  };
+  const file = path === null ? null : attempt(() => openOutputFile(path));
   let buffered = '';
   const writeBuffered = (): void => {
-    if (buffered !== '') target.write(buffered);
+    if (buffered !== '') attempt(() => (file ?? { write: terminal.out }).write(buffered));
     buffered = '';
   };
   return {
@@ -33,48 +53,15 @@ export function createOutput(path: string | null, terminal: Terminal, printError
     },
     flush: () => {
       writeBuffered();
-      return target.drained();
+      return path === null && terminal.drained ? terminal.drained() : Promise.resolve();
     },
+    fail,
     close: () => {
       writeBuffered();
-      return target.close();
-    },
-  };
-}
-
-interface Target {
-  readonly write: (text: string) => void;
-  readonly drained: () => Promise<void>;
-  readonly close: () => boolean;
-}
-
-/** Failed writes are reported where the stream is, since they are only known later. */
-function standardOutput({ out, drained = () => Promise.resolve() }: Terminal): Target {
-  return { write: out, drained, close: () => true };
-}
-
-/** After an error, the input is still read, because it decides the exit code. */
-function fileOutput(path: string, printError: (message: string) => void): Target {
-  let failed = false;
-  const attempt = <Value>(action: () => Value): Value | null => {
-    if (failed) return null;
-    try {
-      return action();
-    } catch (error) {
-      failed = true;
-      printError(FILE_ERRORS.notWritten(path, messageOf(error)));
-      return null;
-    }
-  };
-  const handle = attempt(() => openSync(path, 'w'));
-  return {
-    write: (text) => {
-      if (handle !== null) attempt(() => writeFileSync(handle, text));
-    },
-    drained: () => Promise.resolve(),
-    close: () => {
-      if (handle !== null) attempt(() => closeSync(handle));
+      attempt(() => file?.commit());
+      if (failed) file?.discard();
       return !failed;
     },
+    discard: () => file?.discard(),
   };
 }

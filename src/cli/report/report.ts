@@ -1,20 +1,21 @@
-import type { LeftOut } from '../../core/export/selection.ts';
-import { englishText } from '../../core/messages.ts';
+import type { BodyContext } from '../../core/har/bodyContext.ts';
 import type { Exchange } from '../../core/har/exchange.ts';
 import { createRedactor } from '../../core/redact/redactor.ts';
 import type { RuleBook } from '../../engine/store/ruleBook.ts';
-import type { Finding } from '../../core/verdict/findings.ts';
 import { exitCode } from '../exit.ts';
 import { fileBytes, readText } from '../input/fileBytes.ts';
 import { FileError } from '../input/fileError.ts';
-import { fileIdentity, STANDARD } from '../input/paths.ts';
+import { findFiles, type FoundFile } from '../input/findFiles.ts';
+import { fileIdentity, isRegularFile, STANDARD } from '../input/paths.ts';
 import { readExchanges } from '../input/readExchanges.ts';
-import { FILE_ERRORS } from '../messages.ts';
+import { FILE_ERRORS, USAGE_ERRORS } from '../messages.ts';
 import type { Options } from '../options/options.ts';
+import { UsageError } from '../options/usageError.ts';
 import type { Terminal } from '../terminal.ts';
 import { createAssembly } from './assembly.ts';
 import { createBatchSearch } from './batchSearch.ts';
 import { FORMAT_WRITERS } from './formats.ts';
+import { createInputLog } from './inputLog.ts';
 import { createOutput, type Output } from './output.ts';
 import { createResponseReader } from './responses.ts';
 
@@ -32,59 +33,56 @@ export interface ReportContext {
  *
  * @returns the exit code
  * @throws {FileError} if the request body cannot be read, because failures could be missed without it
+ * @throws {UsageError} if the report would overwrite an input file
  */
 export async function writeReport(options: Options, context: ReportContext): Promise<number> {
   const { terminal, printError, ruleBook } = context;
-  const { method, url, status, contentType } = options;
   const stdin = terminal.stdin ?? process.stdin;
   const request = options.request === null ? null : await readText(options.request, stdin);
+  const files = findFiles(options.files);
+  const paths = distinct(files.files, options.output, printError);
   const redactor = createRedactor({ enabled: options.redact });
   const search = options.format === 'text' && !options.batches ? createBatchSearch(() => ruleBook.rules) : null;
-  const damaged: string[] = [];
-  const inputs = { others: 0, damaged, missing: 0, batches: () => search?.counts() ?? null };
-  const leftOut: LeftOut[] = [];
-  const found = new Set<Finding>();
+  const inputs = createInputLog(redactor, printError, () => search?.counts() ?? null);
+  for (const problem of files.problems) inputs.unread(problem);
   const { create, positions } = FORMAT_WRITERS[options.format];
   const isTerminal = options.output === null;
   const colors = isTerminal && terminal.colors;
   const columns = isTerminal ? (terminal.columns ?? null) : null;
   const output = createOutput(options.output, terminal, printError);
-  const assembly = createAssembly(create({ options, redactor, colors, columns, inputs, leftOut }), output);
+  const writer = create({ options, redactor, colors, columns, inputs: inputs.summary, leftOut: inputs.leftOut });
+  const assembly = createAssembly(writer, output);
+  const { found } = inputs;
   const ignored = (exchange: Exchange): void => {
-    inputs.others += 1;
+    inputs.ignored();
     search?.examine(exchange);
   };
   const take = createResponseReader({ options, ruleBook, redactor, positions, assembly, found, ignored });
   try {
-    for (const file of distinct(options.files, printError)) {
+    for (const path of paths) {
+      const bytes = withPauses(fileBytes(path, stdin), output);
+      const file = { name: path === STANDARD ? null : path, bytes, pause: output.flush };
       try {
-        const bytes = withPauses(fileBytes(file, stdin), output);
-        const input = { name: file === STANDARD ? null : file, bytes, pause: () => output.flush() };
-        const problem = await readExchanges(input, { method, url, status, contentType, request }, take);
-        if (problem === null) continue;
-        const text = redactor.text(englishText(problem));
-        printError(FILE_ERRORS.file(file, text));
-        damaged.push(`${file} ${text}`);
-        leftOut.push({ what: 'files', count: 1, why: `${file} ${text}` });
-        found.add('unreadable');
+        const problem = await readExchanges(file, { ...bodyContext(options), request }, take);
+        if (problem !== null) inputs.damaged(path, problem);
       } catch (error) {
         if (!(error instanceof FileError)) throw error;
-        printError(error.message);
-        leftOut.push({ what: 'unreadFiles', count: 1, why: redactor.text(withoutProgram(error.message)) });
-        inputs.missing += 1;
+        inputs.unread(error.message);
       }
     }
     await assembly.end();
+  } catch (error) {
+    output.discard();
+    throw error;
   } finally {
     assembly.close();
   }
   const isWritten = output.close();
-  return exitCode({ found, hasError: inputs.missing > 0 || !isWritten }, options.failOn);
+  return exitCode({ found, hasError: inputs.summary.missing > 0 || !isWritten }, options.failOn);
 }
 
-/** Returns a message without the name of the program. */
-function withoutProgram(message: string): string {
-  return message.replace(/^multistatus: /, '');
+function bodyContext({ method, url, status, contentType }: Options): Omit<BodyContext, 'request'> {
+  return { method, url, status, contentType };
 }
 
 /** Writes the text of a piece of the input before the next one is read: nothing is delayed, and no text piles up in memory. */
@@ -95,16 +93,27 @@ async function* withPauses(bytes: AsyncIterable<Uint8Array>, output: Output): As
   }
 }
 
-/** Removes repeated files, for example if two patterns match the same file: they would be counted twice. */
-function distinct(files: readonly string[], printError: (message: string) => void): readonly string[] {
-  const byIdentity = new Map<string, string>();
+/**
+ * Removes repeated files, which would be counted twice.
+ *
+ * @param output null for standard output
+ * @throws {UsageError} if the report would overwrite one of them
+ */
+function distinct(
+  files: readonly FoundFile[],
+  output: string | null,
+  printError: (message: string) => void,
+): readonly string[] {
+  const byIdentity = new Map<string, FoundFile>();
   const repeated = new Set<string>();
   for (const file of files) {
-    const identity = fileIdentity(file);
+    const identity = fileIdentity(file.path);
     const earlier = byIdentity.get(identity);
     if (earlier === undefined) byIdentity.set(identity, file);
-    else repeated.add(earlier);
+    else if (file.isArgument && earlier.isArgument) repeated.add(earlier.path);
   }
-  for (const file of repeated) printError(FILE_ERRORS.repeated(file));
-  return [...byIdentity.values()];
+  if (output !== null && isRegularFile(output) && byIdentity.has(fileIdentity(output)))
+    throw new UsageError(USAGE_ERRORS.overwrites(output));
+  for (const path of repeated) printError(FILE_ERRORS.repeated(path));
+  return [...byIdentity.values()].map(({ path }) => path);
 }

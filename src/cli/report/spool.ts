@@ -3,10 +3,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { StringDecoder } from 'node:string_decoder';
 
+/** The temporary file cannot be created, written or read; `cause` is the error of the file system. */
+export class SpoolError extends Error {
+  override readonly name = 'SpoolError';
+  /** The folder of the temporary file. */
+  readonly folder = tmpdir();
+}
+
 /** Text that is stored until it is written. A long text is stored in a temporary file, so that memory does not grow with it. */
 export interface Spool {
+  /** @throws {SpoolError} */
   readonly add: (text: string) => void;
-  /** Yields all of the text, in the order in which it was added. @throws if the temporary file cannot be read */
+  /** Yields all of the text, in the order in which it was added. @throws {SpoolError} */
   readonly pieces: () => Iterable<string>;
   /** Deletes the temporary file. */
   readonly close: () => void;
@@ -27,7 +35,7 @@ export function createSpool(inMemory = IN_MEMORY): Spool {
       recent.push(text);
       length += text.length;
       if (length <= inMemory) return;
-      file ??= createTemporaryFile();
+      file ??= orSpoolError(createTemporaryFile);
       file.append(recent.join(''));
       recent = [];
       length = 0;
@@ -38,6 +46,14 @@ export function createSpool(inMemory = IN_MEMORY): Spool {
     },
     close: () => file?.close(),
   };
+}
+
+function orSpoolError<Value>(operation: () => Value): Value {
+  try {
+    return operation();
+  } catch (error) {
+    throw new SpoolError('The text cannot be stored.', { cause: error });
+  }
 }
 
 interface TemporaryFile {
@@ -57,14 +73,18 @@ function createTemporaryFile(): TemporaryFile {
   return {
     append: (text) => {
       const bytes = Buffer.from(text);
-      for (let at = 0; at < bytes.length;) at += writeSync(handle, bytes, at, bytes.length - at, size + at);
+      for (let at = 0; at < bytes.length;) {
+        const from = at;
+        at += orSpoolError(() => writeSync(handle, bytes, from, bytes.length - from, size + from));
+      }
       size += bytes.length;
     },
     *pieces() {
       const decoder = new StringDecoder();
       const bytes = Buffer.allocUnsafeSlow(PIECE);
       for (let at = 0; at < size;) {
-        const count = readSync(handle, bytes, 0, PIECE, at);
+        const from = at;
+        const count = orSpoolError(() => readSync(handle, bytes, 0, PIECE, from));
         if (count === 0) break;
         yield decoder.write(bytes.subarray(0, count));
         at += count;
