@@ -12,8 +12,13 @@ import { isObject, onlyMember } from '../syntax/value.ts';
 export function hasStrongEvidence(choice: ChosenLists, request: ParsedRequest, status: number): boolean {
   if (choice.kind === 'listed') return false;
   const isBatchUrl = /batch|bulk|multi|composite/i.test(urlPath(request.url));
-  const isWriting = request.method !== null && !['GET', 'HEAD', 'OPTIONS'].includes(request.method.toUpperCase());
-  if (choice.isCounted === true && (isWriting || isBatchUrl)) return true;
+  const isSearch = !isBatchUrl && SEARCHES.test(urlPath(request.url));
+  const isWriting =
+    request.method !== null &&
+    !['GET', 'HEAD', 'OPTIONS', 'SEARCH', 'QUERY'].includes(request.method.toUpperCase()) &&
+    !isSearch;
+  // A search counts how many of the jobs and payments that it found have failed.
+  if (choice.kind === 'split' && choice.isCounted === true && (isWriting || isBatchUrl)) return true;
   if (choice.kind === 'split') return isStrongSplit(choice, isWriting, isBatchUrl, status >= 200 && status < 300);
   const { lists } = choice;
   // Logs and alerts have severities as well, and resources have flags with reasons.
@@ -33,7 +38,7 @@ export function hasStrongEvidence(choice: ChosenLists, request: ParsedRequest, s
   )
     return false;
   const failed = total(lists, ({ counts }) => counts.failed);
-  if (isResponseBatch(choice) || (isWriting && lists.every(hasWrappedOutcomes))) return true;
+  if ((isResponseBatch(choice) && !isSearch) || (isWriting && lists.every(hasWrappedOutcomes))) return true;
   if (failed === 0) return false;
   // Booleans by id may mean anything.
   if (lists.every(({ list }) => list.values.every((value) => typeof value === 'boolean'))) return false;
@@ -51,6 +56,9 @@ export function hasStrongEvidence(choice: ChosenLists, request: ParsedRequest, s
       total(lists, ({ list }) => list.values.length)
   );
 }
+
+/** URLs of requests that only read, often with POST: `/jobs/search`, `/logs/_query`. */
+const SEARCHES = /[/:_.-](?:search|query|find|list|lookup|filter|history|sql|audit)\/?$/i;
 
 /** Whether most items are sub-responses: codes with headers, bodies and the like. */
 export function isResponseBatch({ kind, lists }: ChosenLists): boolean {
