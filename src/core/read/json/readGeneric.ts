@@ -14,7 +14,7 @@ import { requestItemLabels } from './items/rowLabels.ts';
 import type { ParsedRequest, RequestItem, RequestList } from './request/requestLists.ts';
 import { impliedItems, prefersMinimal } from './items/implied.ts';
 import { hasStrongEvidence } from './detect/strongEvidence.ts';
-import { countsFailures, deniesFailures } from './totals/deniesFailures.ts';
+import { countsFailures, deniesFailures, isBesideNoFailures } from './totals/deniesFailures.ts';
 
 /**
  * Recognizes a batch by its lists alone. At a status other than 207, the evidence must be strong, so that ordinary lists are
@@ -32,7 +32,8 @@ export function readGeneric(
   const chosen = chooseLists(
     document.value,
     request,
-    ({ path, values }) => deniesFailures(document, path, values.length),
+    ({ path, values }) =>
+      deniesFailures(document, path, values.length) || isBesideNoFailures(document, path, values.length, request),
     ({ path }) => isCut && !document.isComplete(path),
   );
   const choice = chosen && { ...chosen, isCounted: countsFailures(document, chosen) };
@@ -50,7 +51,11 @@ export function readGeneric(
       : unanswered.length > 0
         ? [evidenceMessages.notMentioned(unanswered.length, requestItems)]
         : [];
-  const confidence = confidenceOf(choice, request, status);
+  // An empty list of errors may belong to a query.
+  const isBeside =
+    choice.kind === 'listed' &&
+    choice.lists.some(({ list }) => !deniesFailures(document, list.path, list.values.length));
+  const confidence = isBeside ? 'weak' : confidenceOf(choice, request, status);
   return {
     dialect: null,
     confidence,

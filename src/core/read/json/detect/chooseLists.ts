@@ -90,7 +90,10 @@ function withoutFailures(filled: readonly CorrelatedList[], isClear: (list: List
   );
   if (denying) return { kind: 'verdicts', lists: [denying] };
   const listed = named.filter(({ list }) => isResultName(list.name) || list.path.length === 0);
-  const first = listed.find(isConfirmedByRequest) ?? listed.find(({ list }) => isClear(list));
+  const first =
+    listed.find(isConfirmedByRequest) ??
+    listed.find(({ list }) => isClear(list)) ??
+    named.find((found) => isConfirmedByRequest(found) && isClear(found.list));
   return first ? { kind: 'listed', lists: [first], isClear: isClear(first.list) } : null;
 }
 

@@ -74,9 +74,13 @@ function isExplained(list: ItemTable, key: string, value: boolean): boolean {
 
 function reasonKey(item: Json): string | null {
   if (!isObject(item)) return null;
-  for (const key in item)
-    if (isText(item[key]) && (REASONS.has(normalizeName(key)) || memberTraits(key).error !== null)) return key;
+  for (const key in item) if (isText(item[key]) && (isReasonName(key) || memberTraits(key).error !== null)) return key;
   return null;
+}
+
+function isReasonName(key: string): boolean {
+  const name = normalizeName(key);
+  return REASONS.has(name) || name.endsWith('reason');
 }
 
 function isText(value: Json | undefined): boolean {

@@ -234,7 +234,9 @@ function messageOfRow(
   const text = itemMessage(value, isFailing);
   if (text !== null) return text;
   if (!isFailing) return verdict.outcome === 'unknown' ? statedReason(value) : null;
-  return (verdict.statusText && reasonPhrase(verdict.statusText)) ?? verdict.word;
+  const phrase = verdict.statusText && reasonPhrase(verdict.statusText);
+  const code = verdict.by === 'word' ? vendorCode(value, null) : null;
+  return phrase ?? (code !== null && /[a-z]/i.test(code) ? code : verdict.word);
 }
 
 /** The message of a string in a list of failures, without the label. */

@@ -200,7 +200,7 @@ function bestOf(candidates: readonly Candidate[]): string | null {
 
 /** Whether a text has several words, or characters outside ASCII. */
 export function isSentence(text: string): boolean {
-  return /\p{L}\s+\S/u.test(text) || (text.length > 3 && !/^[\x20-\x7e]+$/.test(text));
+  return /[\p{L}:;,]\s+\S/u.test(text) || (text.length > 3 && !/^[\x20-\x7e]+$/.test(text));
 }
 
 /** `{"house_number": ["This field cannot be blank."]}` -> `house_number: This field cannot be blank.` */

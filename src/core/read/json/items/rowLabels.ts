@@ -160,7 +160,8 @@ function targetOf(item: Json): string | null {
 /** The best identifying member inside nested objects other than errors, headers and the like. */
 function nestedName(found: readonly Scalar[], isCommon: (column: string) => boolean): Scalar | null {
   return bestIdentity(
-    found.filter(({ column, depth }) => {
+    found.filter(({ column, depth, text }) => {
+      if (/[a-z](?:Error|Exception)$/.test(text)) return false;
       const way = column.split(/[.[]/).slice(0, -1);
       return (
         depth > 0 &&

@@ -108,7 +108,7 @@ function isGappy(values: JsonList): boolean {
 }
 
 function isEmpty(value: Json): boolean {
-  return value === null || value === '';
+  return value === null || value === '' || (isObject(value) && Object.keys(value).length === 0);
 }
 
 function areIds(values: JsonList): boolean {

@@ -7,7 +7,8 @@ import {
 } from '../vocabulary/statusCode.ts';
 import { statusOfName } from '../vocabulary/statusNames.ts';
 import { statesError, statesErrorPart } from '../vocabulary/errorMembers.ts';
-import { isErrorReport } from '../vocabulary/resource.ts';
+import { countsFailures } from '../vocabulary/counterNames.ts';
+import { reportsErrors } from '../vocabulary/resource.ts';
 import { booleanValue } from '../vocabulary/failureWords.ts';
 import { memberTraits } from '../vocabulary/memberTraits.ts';
 import { type Json, type JsonObject, isList, isObject, onlyMember } from '../syntax/value.ts';
@@ -133,7 +134,7 @@ function members(item: JsonObject, signals: Signals, prefix: string): void {
     if ((traits.isWrapper || traits.error !== null) && typeof value === 'object' && value !== null)
       deeper = withKey(deeper, key);
     if (traits.holdsResponse) signals.isResponse = true;
-    if (traits.flag !== null) flag(traits.flag, traits.name, value, signals);
+    if (traits.flag !== null && !(value === 1 && countsFailures(item))) flag(traits.flag, traits.name, value, signals);
     if (traits.error !== null && !isFlagValue(value, traits.flag)) addError(traits.error, value, signals);
     if (traits.mayHoldState || traits.holdsPhrase) fallback = withKey(fallback, key);
     if (!traits.holdsState && traits.code === null) continue;
@@ -147,18 +148,13 @@ function members(item: JsonObject, signals: Signals, prefix: string): void {
   if (accompanied) accompany(signals, first);
   for (const key of deeper) {
     const inner = item[key] ?? null;
-    if (RESULTS.has(memberTraits(key).name) && isObject(inner)) addErrorReport(inner, signals);
+    // `result: {"errors": [{"message": "..."}]}`
+    if (RESULTS.has(memberTraits(key).name) && isObject(inner) && reportsErrors(inner)) signals.hasError = true;
   }
   for (const key of deeper) nested(item[key] ?? null, prefix + key, memberTraits(key).error !== null, 1, signals);
 }
 
 const RESULTS = new Set(['result', 'outcome']);
-
-/** The error in a result that holds nothing else: `result: {"errors": [{"message": "..."}]}`. */
-function addErrorReport(value: JsonObject, signals: Signals): void {
-  if (!isErrorReport(value)) return;
-  for (const key in value) if (memberTraits(key).error === 'whole' && statesError(value[key])) signals.hasError = true;
-}
 
 /** The state of an item without any other: `statusText: "Not Found"`, `action: "updated"`, `validation: {"status": "passed"}`. */
 function addFallback(value: Json, key: string, prefix: string, signals: Signals): void {

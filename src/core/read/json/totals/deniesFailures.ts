@@ -1,6 +1,8 @@
 import type { ChosenLists } from '../detect/chooseLists.ts';
 import type { JsonDocument } from '../syntax/document.ts';
-import type { Path } from '../syntax/value.ts';
+import type { ParsedRequest } from '../request/requestLists.ts';
+import { isList, isObject, type Path, valueAt } from '../syntax/value.ts';
+import { nameRole } from '../vocabulary/nameRoles.ts';
 import { statedTotals } from './totals.ts';
 
 /**
@@ -39,4 +41,22 @@ export function countsFailures(document: JsonDocument, { kind, lists }: ChosenLi
     { size: failed, end: (operation) => operation + 1, outcome: () => 'failure' },
   );
   return stated !== null && stated.failed === failed && stated.total !== null;
+}
+
+/**
+ * Whether a complete body has an empty list of failures beside a list that is as long as one of the request:
+ * `{"created": [{"id": 7}], "errors": []}`.
+ */
+export function isBesideNoFailures(document: JsonDocument, path: Path, size: number, request: ParsedRequest): boolean {
+  const holder = valueAt(document.value, path.slice(0, -1));
+  if (document.recovered || path.length === 0 || !isObject(holder)) return false;
+  if (!request.lists.some(({ items, isMap }) => !isMap && items.length === size)) return false;
+  let isDenied = false;
+  for (const key in holder) {
+    const beside = holder[key] ?? null;
+    if (key === path.at(-1) || !isList(beside)) continue;
+    if (beside.length > 0) return false;
+    isDenied ||= nameRole(key) === 'bad';
+  }
+  return isDenied;
 }

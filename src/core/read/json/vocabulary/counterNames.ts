@@ -1,6 +1,6 @@
 import { nameWords } from './nameRoles.ts';
 import { memoize } from '../syntax/memoize.ts';
-import type { Json } from '../syntax/value.ts';
+import type { Json, JsonObject } from '../syntax/value.ts';
 
 /**
  * What a number beside a list of results counts. `open`: results that do not exist yet, such as `pending`; `skipped`: items
@@ -93,4 +93,10 @@ const MOST = 100_000_000;
 export function countValue(value: Json): number | null {
   const number = typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : value;
   return typeof number === 'number' && Number.isInteger(number) && number >= 0 && number < MOST ? number : null;
+}
+
+/** Whether an object counts failures: `{"ok": 1, "failures": 1}`. */
+export function countsFailures(value: JsonObject): boolean {
+  for (const key in value) if (typeof value[key] === 'number' && counterKind(key) === 'failed') return true;
+  return false;
 }

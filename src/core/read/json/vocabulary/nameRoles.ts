@@ -41,7 +41,7 @@ const GOOD = new Set(
   ),
 );
 const BAD = new Set(
-  'fail fails failed failing failure failures error errors errored erroneous rejected rejections rejects invalid denied refused unsuccessful unsuccessfully unsuccess unsucceeded exception exceptions fault faults violations missing conflicts unprocessed unserviced unhandled unsent undelivered unmatched unresolved bounced aborted suppressed quarantined dropped discarded bad faulty malformed'.split(
+  'fail fails failed failing failure failures error errors err errs errored erroneous rejected rejections rejects invalid denied refused unsuccessful unsuccessfully unsuccess unsucceeded exception exceptions fault faults violations missing conflicts unprocessed unserviced unhandled unsent undelivered unmatched unresolved bounced aborted suppressed quarantined dropped discarded bad faulty malformed'.split(
     ' ',
   ),
 );

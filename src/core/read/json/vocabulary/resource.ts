@@ -1,5 +1,6 @@
 import { codeMemberKind } from './statusCode.ts';
 import { counterKind } from './counterNames.ts';
+import { statesError } from './errorMembers.ts';
 import { flagMeaning } from './failureWords.ts';
 import { normalizeName, nameWords } from './nameRoles.ts';
 import { memoize } from '../syntax/memoize.ts';
@@ -69,6 +70,13 @@ export function isErrorReport(value: JsonObject): boolean {
     if (kind === 'identity' || kind === 'other') return false;
   }
   return true;
+}
+
+/** Whether an object holds errors, and nothing but codes, status words and the like beside them. */
+export function reportsErrors(value: JsonObject): boolean {
+  if (!isErrorReport(value)) return false;
+  for (const key in value) if (memberTraits(key).error === 'whole' && statesError(value[key])) return true;
+  return false;
 }
 
 function isEmpty(value: Json): boolean {
