@@ -1,7 +1,7 @@
 import type { Exchange, NameValue } from '../har/exchange.ts';
 import { CURL } from './curlMessages.ts';
 import { quoted, shellWord } from './shell.ts';
-import { createShellSecrets, type Part } from './shellSecrets.ts';
+import { shellSecrets, type Part } from './shellSecrets.ts';
 
 /** RFC 9110 section 5.6.2: methods and header names are tokens. Other text, such as `@file`, can have a special meaning for curl. */
 const TOKEN = /^[\w!#$%&'*+.^`|~-]+$/;
@@ -30,24 +30,28 @@ export function curlOf(request: Exchange['request']): string | null {
   const method = request.method ?? (body === null ? 'GET' : 'POST');
   if (!url || !TOKEN.test(method)) return null;
 
-  const secrets = createShellSecrets();
   const headers = request.headers.filter(({ name }) => TOKEN.test(name));
-  const parts = [`curl ${shellWord(secrets.text(url.href))}`];
+  const sent = headers.filter(({ name }) => !OF_CURL.has(name.toLowerCase()));
+  const { parts: redacted, variables } = shellSecrets([
+    { text: url.href, header: null },
+    ...sent.map(({ name, value }) => ({ text: oneLine(value), header: name })),
+    { text: body ?? '', header: null },
+  ]);
+  const parts = [`curl ${shellWord(redacted[0] ?? [])}`];
   // curl expands brackets and braces in URLs by default.
   if (/[[\]{}]/.test(url.href)) parts.push('--globoff');
   if (method === 'HEAD' && body === null) parts.push('--head');
   else if (method !== (body === null ? 'GET' : 'POST')) parts.push(`-X ${quoted(method)}`);
-  for (const { name, value } of headers)
-    if (!OF_CURL.has(name.toLowerCase()))
-      parts.push(`-H ${shellWord(headerLine(name, secrets.header(name, oneLine(value))))}`);
+  for (const [index, { name }] of sent.entries())
+    parts.push(`-H ${shellWord(headerLine(name, redacted[index + 1] ?? []))}`);
   if (valueOf(headers, 'accept-encoding') !== null) parts.push('--compressed');
   // Without this, curl adds Content-Type: application/x-www-form-urlencoded.
   if (body !== null && valueOf(headers, 'content-type') === null) parts.push(`-H ${quoted('Content-Type:')}`);
 
-  const data = body === null ? null : bodyArgument(secrets.text(body));
+  const data = body === null ? null : bodyArgument(redacted.at(-1) ?? []);
   const comments: string[] = [];
   if (url.userinfo) comments.push(CURL.password);
-  if (secrets.variables().length > 0) comments.push(CURL.variables(secrets.variables()));
+  if (variables.length > 0) comments.push(CURL.variables(variables));
   if (body === null && Number(valueOf(headers, 'content-length')) > 0) comments.push(CURL.noBody);
   return written(comments, data?.before ?? '', data === null ? parts : [...parts, data.argument]);
 }

@@ -1,49 +1,45 @@
 import type { Replacement } from '../redact/replacement.ts';
 import type { Secret } from '../redact/secret.ts';
 import { plainName } from '../redact/secretNames.ts';
-import { createSecretTable } from '../redact/secretTable.ts';
+import { createSecretTable, type SecretPart } from '../redact/secretTable.ts';
 
 /** A part of a text: as it is, or a shell variable that has it. */
 export type Part = string | { readonly variable: string };
 
-/** Replaces secrets by shell variables; the same secret by the same variable. */
+/** The parts of a request with shell variables in place of secrets; the same secret has the same variable. */
 export interface ShellSecrets {
-  /** @returns empty for an empty text */
-  readonly text: (text: string) => readonly Part[];
-  /** Authorization and Cookie are one variable, with the scheme of the credentials and the names of the cookies. */
-  readonly header: (name: string, value: string) => readonly Part[];
-  /** The variables so far, in order of appearance. */
-  readonly variables: () => readonly string[];
+  /**
+   * Each part of the request; an empty list for an empty one. Authorization and Cookie are one variable, with the scheme of the
+   * credentials and the names of the cookies.
+   */
+  readonly parts: readonly (readonly Part[])[];
+  /** The variables, in order of appearance. */
+  readonly variables: readonly string[];
 }
 
-export function createShellSecrets(): ShellSecrets {
+/** @param request its URL, headers and body */
+export function shellSecrets(request: readonly Omit<SecretPart, 'isRequest'>[]): ShellSecrets {
   const taken = new Set<string>();
-  const used = new Set<string>();
   const newVariable = (base: string): string => {
     let name = base;
     for (let number = 2; taken.has(name); number += 1) name = `${base}_${number}`;
     taken.add(name);
     return name;
   };
+  const wholes = request.map(({ header, text }) =>
+    header !== null && WHOLE.has(plainName(header)) && text !== '' ? newVariable(variableName(header, 'member')) : null,
+  );
   const table = createSecretTable({
     placeholder: ({ name, rule }) => newVariable(variableName(name, rule)),
     quotes: false,
   });
-  const withVariables = (text: string, replaced: readonly Replacement[]): readonly Part[] => {
-    const parts = partsOf(text, replaced);
-    for (const part of parts) if (typeof part !== 'string') used.add(part.variable);
-    return parts;
-  };
-  return {
-    text: (text) => withVariables(text, table.collect(text)),
-    header: (name, value) => {
-      const isWhole = WHOLE.has(plainName(name)) && value !== '';
-      const whole = isWhole ? newVariable(variableName(name, 'member')) : '';
-      const replaced = table.header({ name, value });
-      return withVariables(value, isWhole ? [{ start: 0, end: value.length, text: whole }] : replaced);
-    },
-    variables: () => [...used],
-  };
+  const replaced = table.collect(request.map((part) => ({ ...part, isRequest: true })));
+  const parts = request.map(({ text }, index) => {
+    const whole = wholes[index] ?? null;
+    return whole === null ? partsOf(text, replaced[index] ?? []) : [{ variable: whole }];
+  });
+  const variables = parts.flat().flatMap((part) => (typeof part === 'string' ? [] : [part.variable]));
+  return { parts, variables: [...new Set(variables)] };
 }
 
 const WHOLE: ReadonlySet<string> = new Set(['authorization', 'proxyauthorization', 'cookie']);
@@ -56,7 +52,7 @@ function partsOf(text: string, replaced: readonly Replacement[]): readonly Part[
   let at = 0;
   for (const { start, end, text: variable } of replaced) {
     const before = text.slice(at, start);
-    parts.push(before.replace(LOCK_SCHEME, ''), { variable });
+    parts.push(before.replace(LOCK_SCHEME, ''), variable === '' ? '' : { variable });
     at = end;
   }
   return [...parts, text.slice(at)].filter((part) => part !== '');

@@ -1,12 +1,16 @@
-import { endOfString, memberSecrets } from './memberSecrets.ts';
+import { valueBeforeName as elementBeforeName, elementSecrets } from './elementSecrets.ts';
+import { endOfString } from './jsonString.ts';
+import type { KnownMatch, KnownValues } from './knownValues.ts';
 import { endBeforeMarkup, isInName, isXml } from './markup.ts';
-import type { KnownValues } from './knownValues.ts';
+import { memberSecrets, valueBeforeName as memberBeforeName } from './memberSecrets.ts';
 import { pairSecrets } from './pairSecrets.ts';
+import { privateKeyFinding } from './privateKey.ts';
 import { createSecret, type Finding, type Secret } from './secret.ts';
-import { LAST_THREE, NAME_ENDINGS, wordRole } from './secretNames.ts';
+import { leadingWord, wordRole } from './secretNames.ts';
 import { looksGenerated } from './secretValues.ts';
-import { elementSecrets } from './elementSecrets.ts';
-import { tokenEnd } from './tokenFormats.ts';
+import { entraSecretEnd, tokenEnd } from './tokenFormats.ts';
+import { userinfoFinding } from './userinfo.ts';
+import { BEGINNING, ENDING, isWordAt, scanText, SIGN, startOfWord } from './wordScan.ts';
 
 /**
  * Finds the secrets in a text of any format: URLs, HTTP messages, JSON, XML, forms and multipart, also inside of each other and if they
@@ -14,47 +18,56 @@ import { tokenEnd } from './tokenFormats.ts';
  * is a name, and of what. Takes linear time.
  *
  * @param known secrets that are recognized wherever they are; not changed
+ * @param isRequest whether the text is a part of a request, which has no messages about secrets
  * @returns in the order of the text; they do not overlap
  */
-export function findSecrets(text: string, known: KnownValues): readonly Secret[] {
+export function findSecrets(text: string, known: KnownValues, isRequest: boolean): readonly Secret[] {
   const found: Secret[] = [];
-  const bounded = createBounds(text);
-  let start = -1;
-  let ending = 0;
-  for (let at = 0; at <= text.length; at += 1) {
-    const code = at < text.length ? text.charCodeAt(at) : 0;
-    if (code < 128 && WORD[code] === 1) {
-      if (start === -1) start = at;
-      ending = ((ending << 5) | (code & 31)) & LAST_THREE;
-      continue;
-    }
-    if (start === -1) continue;
-    const from = start;
-    const endsAs = ending;
-    start = -1;
-    ending = 0;
-    // Most words are rejected here, without a call.
-    const length = at - from;
-    if (length < 2) continue;
-    if (
-      NAME_ENDINGS[endsAs] === 0 &&
-      length < LONG &&
-      (code !== DOT || length > LONGEST_PREFIX) &&
-      code !== COLON &&
-      !known.mayBeAt(length, endsAs)
-    ) {
-      const before = from === 0 ? 0 : text.charCodeAt(from - 1);
-      if (before !== PERCENT && before !== BACKSLASH) continue;
-    }
-    const finding = findingAt(text, { start: from, end: at, ending: endsAs }, known);
-    if (finding === null) continue;
+  let bounded: ((secret: Secret) => Secret | null) | null = null;
+  let last = 0;
+  scanText(text, known.table, (end, what) => {
+    const finding = findingAt(text, { end, what, last }, known);
+    if (finding === null) return 0;
     for (const secret of finding.secrets) {
+      if (!isRequest && isText(text, secret)) continue;
+      bounded ??= createBounds(text);
       const part = bounded(secret);
-      if (part !== null && part.start >= (found.at(-1)?.end ?? 0)) found.push(part);
+      if (part === null || part.start < last) continue;
+      found.push(part);
+      last = part.end;
     }
-    at = Math.max(at, found.at(-1)?.end ?? 0) - 1;
-  }
-  return found;
+    return last;
+  });
+  return known.mayHaveOthers() ? withOthers(text, found, known) : found;
+}
+
+/** Adds the known values that have no word. */
+function withOthers(text: string, found: readonly Secret[], known: KnownValues): readonly Secret[] {
+  const others = known.others(text);
+  if (others.length === 0) return found;
+  const all = [...found, ...others.map((match) => repeated(match))].toSorted(
+    (left, right) => left.start - right.start || right.end - left.end,
+  );
+  let end = 0;
+  return all.filter((secret) => {
+    if (secret.start < end) return false;
+    end = secret.end;
+    return true;
+  });
+}
+
+function repeated({ start, end, value }: KnownMatch): Secret {
+  return { start, end, value, rule: 'repeated', name: 'secret', quote: '', reading: 'secret', isRest: false };
+}
+
+const ERRORS_BEFORE =
+  /"(?:\w{0,20}(?:errors?|messages?|violations?|problems?|details?|failures?)|modelState|ModelState)\\*"\s*:/;
+const LONGEST_BEFORE_TEXT = 400;
+
+/** Whether the value of a secret name is a text about it. */
+function isText(text: string, { reading, start }: Secret): boolean {
+  if (reading !== 'in-errors') return reading === 'message';
+  return ERRORS_BEFORE.test(text.slice(Math.max(0, start - LONGEST_BEFORE_TEXT), start));
 }
 
 const PLACEHOLDER = /^REDACTED-\d+$/;
@@ -87,55 +100,50 @@ function within(text: string, secret: Secret, end: number): Secret | null {
   return secret.start < end && secret.rule !== 'repeated' ? createSecret(text, secret.start, end, secret) : null;
 }
 
-/** Letters, digits, `_` and `-`. */
-const WORD = Uint8Array.from({ length: 128 }, (_, code) => (/[\w-]/.test(String.fromCharCode(code)) ? 1 : 0));
-
 const COLON = 0x3a;
 const PERCENT = 0x25;
 const BACKSLASH = 0x5c;
-/** The minimum length of tokens with known formats, and the maximum length of their first word if a dot follows it. */
-const LONG = 16;
-const LONGEST_PREFIX = 4;
-const DOT = 0x2e;
 
-/** A longest run of letters, digits, `_` and `-`. It may begin with the rest of an escape sequence: `nword` after a backslash. */
-interface Word {
-  readonly start: number;
+/** The end of three characters, what they may be (see `scanText`), and the end of the last secret. */
+interface Place {
   readonly end: number;
-  /** See `endingOf`. */
-  readonly ending: number;
+  readonly what: number;
+  readonly last: number;
 }
 
-function findingAt(text: string, { start, end, ending }: Word, known: KnownValues): Finding | null {
-  const next = end < text.length ? text.charCodeAt(end) : 0;
-  const isName = NAME_ENDINGS[ending] === 1;
-  const isLong = end - start >= LONG || (next === DOT && end - start <= LONGEST_PREFIX);
-  const isScheme = next === COLON && isSlash(text.charCodeAt(end + 1));
+function findingAt(text: string, { end, what, last }: Place, known: KnownValues): Finding | null {
+  return (
+    ((what & BEGINNING) === 0 ? null : tokenFinding(text, end - 3)) ??
+    ((what & SIGN) === 0 ? null : signFinding(text, end)) ??
+    ((what & ENDING) === 0 || isWordAt(text, end) ? null : wordFinding(text, startOfWord(text, end, last), end, known))
+  );
+}
+
+function tokenFinding(text: string, start: number): Finding | null {
+  if (isWordAt(text, start - 1) && !isAfterEscape(text, start)) return null;
+  const to = tokenEnd(text, start);
+  return to === -1 ? null : one(createSecret(text, start, to, { rule: 'token-format', name: 'token' }));
+}
+
+const ENCODED_COLON = /%(?:25)+3A$/i;
+
+function signFinding(text: string, end: number): Finding | null {
+  if (text.charAt(end - 1) === '~') {
+    const to = entraSecretEnd(text, end - 1);
+    return to === -1 ? null : one(createSecret(text, end - 6, to, { rule: 'token-format', name: 'token' }));
+  }
+  const first = text.charCodeAt(end - 3);
+  if (first === PERCENT || first === COLON) return userinfoFinding(text, end - 3);
+  const encoded = ENCODED_COLON.exec(text.slice(Math.max(0, end - 20), end));
+  return encoded === null ? null : userinfoFinding(text, end - encoded[0].length);
+}
+
+function wordFinding(text: string, start: number, end: number, known: KnownValues): Finding | null {
+  if (end - start < 2) return null;
   const from = start + escapeLength(text, start);
-  const mayBeKnown = known.mayBeAt(end - from, ending);
-  if (!isName && !isLong && !isScheme && !mayBeKnown) return null;
-
-  if (mayBeKnown) {
-    const match = known.at(text, from, end);
-    if (match && !isInName(text, match.start, match.end)) {
-      const { value } = match;
-      return { secrets: [{ ...match, value, rule: 'repeated', name: 'secret', quote: '' }], end: match.end };
-    }
-  }
-  if (isLong) {
-    const to = tokenEnd(text, from);
-    if (to !== -1) return one(createSecret(text, from, to, { rule: 'token-format', name: 'token' }));
-  }
-  if (isScheme) {
-    const userinfo = userinfoFinding(text, end);
-    if (userinfo) return userinfo;
-  }
-  return isName ? namedFinding(text, from, end) : null;
-}
-
-/** A slash, or the backslash before one in JSON. */
-function isSlash(code: number): boolean {
-  return code === 0x2f || code === BACKSLASH;
+  const match = known.at(text, from, end);
+  if (match && !isInName(text, match.start, match.end)) return one(repeated(match));
+  return namedFinding(text, from, end);
 }
 
 /** `=`, and the percent sign of an encoded one. */
@@ -145,11 +153,12 @@ function namedFinding(text: string, from: number, end: number): Finding | null {
   const role = wordRole(text.slice(from, end));
   if (role === null) return null;
   if (role === 'parameter') return EQUALS.has(text.charCodeAt(end)) ? pairSecrets(text, from, end) : null;
-  const word = text.slice(from, end).toLowerCase();
+  const word = leadingWord(text.slice(from, end));
   if (word === 'opaquelocktoken') return lockTokenFinding(text, end + 1);
   if (word === 'urn') return text.startsWith('(<', from - 2) ? lockTokenFinding(text, startOfUuid(text, end)) : null;
   if (word === 'bearer' || word === 'basic') return credentialsFinding(text, end) ?? contextFinding(text, from, end);
-  if (word === 'key-----') return privateKeyFinding(text, from, end);
+  if (word === '-----begin') return privateKeyFinding(text, end);
+  if (word === 'value' || word === 'val') return memberBeforeName(text, end) ?? elementBeforeName(text, from, end);
   return contextFinding(text, from, end);
 }
 
@@ -166,10 +175,15 @@ function one(secret: Secret): Finding {
   return { secrets: [secret], end: secret.end };
 }
 
+/** Whether the characters before an offset are an escape sequence. */
+function isAfterEscape(text: string, start: number): boolean {
+  return /(?:%[0-9A-Fa-f]{2}|\\(?:u[0-9A-Fa-f]{4}|[nrtbf]))$/.test(text.slice(Math.max(0, start - 6), start));
+}
+
 /** The length of the rest of an escape sequence before a word: `\n`, `\u0026` or `%3F`, without its first character. */
 function escapeLength(text: string, start: number): number {
   const before = start > 0 ? text.charCodeAt(start - 1) : 0;
-  if (before === PERCENT) return /^[0-9A-Fa-f]{2}/.test(text.slice(start, start + 2)) ? 2 : 0;
+  if (before === PERCENT) return /^(?:25){0,5}[0-9A-Fa-f]{2}/.exec(text.slice(start, start + 12))?.[0].length ?? 0;
   if (before !== BACKSLASH) return 0;
   const escape = /^(?:u[0-9A-Fa-f]{4}|[nrtbf])/.exec(text.slice(start, start + 5));
   return escape?.[0].length ?? 0;
@@ -194,39 +208,4 @@ function credentialsFinding(text: string, end: number): Finding | null {
   if (value === undefined || (!looksGenerated(value) && !value.endsWith('=') && value.length < 24)) return null;
   const to = CREDENTIALS.lastIndex;
   return one(createSecret(text, to - value.length, to, { rule: 'token-format', name: 'Authorization' }));
-}
-
-const AFTER_KEY = /-----|[^A-Za-z0-9+/=\s,:\\-]|\\[^nr]|$/g;
-
-/** The content of a private key (RFC 7468), from its first line to its last. */
-function privateKeyFinding(text: string, from: number, end: number): Finding | null {
-  if (!text.startsWith('PRIVATE ', from - 8)) return null;
-  AFTER_KEY.lastIndex = end;
-  const to = AFTER_KEY.exec(text)?.index ?? text.length;
-  return to === end ? null : one(createSecret(text, end, to, { rule: 'private-key', name: 'private_key' }));
-}
-
-const AUTHORITY = /:(?:\/\/|\\\/\\\/)([^\s/?#"'<>\\]*)/y;
-
-/** Name and password in a URL (RFC 3986 section 3.2.1), each of them. */
-function userinfoFinding(text: string, colon: number): Finding | null {
-  AUTHORITY.lastIndex = colon;
-  const authority = AUTHORITY.exec(text)?.[1];
-  if (authority === undefined) return null;
-  const at = authority.lastIndexOf('@');
-  if (at === -1) return null;
-  const start = AUTHORITY.lastIndex - authority.length;
-  const separator = authority.slice(0, at).indexOf(':');
-  const ranges =
-    separator === -1
-      ? [[0, at]]
-      : [
-          [0, separator],
-          [separator + 1, at],
-        ];
-  const names = ['user', 'password'];
-  const secrets = ranges.flatMap(([from = 0, to = 0], index) =>
-    from === to ? [] : [createSecret(text, start + from, start + to, { rule: 'userinfo', name: names[index] ?? '' })],
-  );
-  return { secrets, end: start + at };
 }

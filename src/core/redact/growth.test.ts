@@ -34,7 +34,7 @@ it.each([
 });
 
 it('looks for the value of a form field near its name only', () => {
-  const field = (rest: string): string => `name="token"${rest}\r\n\r\nabcd1234abcd1234`;
+  const field = (rest: string): string => `Content-Disposition: form-data; name="token"${rest}\r\n\r\nabcd1234abcd1234`;
   expect(createRedactor().text(field('; a=b'))).toContain('REDACTED-1');
   expect(createRedactor().text(field(';'.repeat(1000)))).not.toContain('REDACTED');
 });

@@ -39,13 +39,24 @@ function cookies(value: string, part: Part): Secret[] {
   );
 }
 
-/** Finds the secrets in `Set-Cookie`. HAR files may have several cookies in one value, one per line. */
+/** Where another cookie begins: some proxies and HAR files have several cookies in one value, in lines or after commas. */
+const NEXT_COOKIE = /\r?\n|,\s*(?=[\w!#$%&'*+.^`|~-]+=)/g;
+
 function setCookies(value: string, part: Part): Secret[] {
-  return [...value.matchAll(/[^\n]+/g)].flatMap(({ index, 0: line }) => {
-    const end = line.indexOf(';');
-    const pair = end === -1 ? line : line.slice(0, end);
-    return part(index + pair.indexOf('=') + 1, index + pair.length);
-  });
+  const found: Secret[] = [];
+  const add = (start: number, end: number): void => {
+    const cookie = value.slice(start, end);
+    const semicolon = cookie.indexOf(';');
+    const pair = semicolon === -1 ? cookie : cookie.slice(0, semicolon);
+    found.push(...part(start + pair.indexOf('=') + 1, start + pair.length));
+  };
+  let start = 0;
+  for (const { index, 0: separator } of value.matchAll(NEXT_COOKIE)) {
+    add(start, index);
+    start = index + separator.length;
+  }
+  add(start, value.length);
+  return found;
 }
 
 // State tokens are in parentheses, resources before them (RFC 4918 section 10.4.2).

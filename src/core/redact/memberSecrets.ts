@@ -1,6 +1,7 @@
-import { fieldSecrets } from './fieldSecrets.ts';
+import { fieldSecrets, mayBeCookie } from './fieldSecrets.ts';
+import { endOfString, quoteAt } from './jsonString.ts';
 import { createSecret, type Finding, type Secret } from './secret.ts';
-import { type SecretKind, secretKind } from './secretNames.ts';
+import { plainName, type SecretKind, secretKind } from './secretNames.ts';
 
 /** Characters before a word that are searched for the beginning of its name. */
 const LONGEST_NAME = 64;
@@ -8,8 +9,14 @@ const LONGEST_NAME = 64;
 /** Names beside the name of a header: `{"name": "Authorization", "value": "..."}`. */
 const VALUE_BESIDE = /\s*,(?:[^{}]{0,200}?,)?\s*\\*"(?:value|val|Value)\\*"\s*:\s*/y;
 
+/** The name after a value: `"value": "...", "name": "Authorization"`, after the value. */
+const NAME_BESIDE =
+  /\s*,(?:[^{}]{0,200}?,)?\s*\\*"(?:name|key|id|field|header|param|parameter|variable|property|k|Name|Key)\\*"\s*:\s*\\*"([\w .$:@#/[\]-]{1,64})\\*"/y;
+
 /** The member of an object that has the value: `"password": {"value": "..."}`. */
 const VALUE_INSIDE = /\{[^{}]{0,300}?\\*"(?:value|raw|text|href|[\w-]+:href|#text|_text|_|\$t?)\\*"\s*:\s*/y;
+/** The rest of such an object. */
+const REST_OF_OBJECT = /(?:\\*")?(?:[^{}"\\]|\\*"[^"\\]*\\*"){0,2000}\}/y;
 
 /** After the last word of a name such as `user[password]` and `token[]`. */
 const BRACKETS = /\]?(?:\[\w{0,50}\]){0,3}/y;
@@ -31,10 +38,28 @@ export function memberSecrets(text: string, from: number, end: number): Finding 
   const kind = name === null ? null : secretKind(name);
   if (name === null || kind === null) return null;
   const after = close + quote.length;
+  const named = { name, kind, quote };
   const value = follow(AFTER_NAME, text, after);
-  if (value !== -1) return valueFinding(text, value, { name, kind });
+  if (value !== -1) return valueFinding(text, value, named);
   const beside = follow(VALUE_BESIDE, text, after);
-  return beside === -1 ? null : valueFinding(text, beside, { name, kind });
+  return beside === -1 ? null : valueFinding(text, beside, named);
+}
+
+/** The secret in a member `value` before the one that names it. @param end of the word `value` */
+export function valueBeforeName(text: string, end: number): Finding | null {
+  const quote = quoteAt(text, end);
+  const start = quote === null ? -1 : follow(AFTER_NAME, text, end + quote.length);
+  if (quote === null || start === -1) return null;
+  const opening = quoteAt(text, start);
+  const close =
+    opening === null
+      ? follow(/-?[\d.]{1,30}/y, text, start)
+      : endOfString(text, start + opening.length, opening.length - 1) + opening.length;
+  if (close === -1) return null;
+  NAME_BESIDE.lastIndex = close;
+  const name = NAME_BESIDE.exec(text)?.[1];
+  const kind = name === undefined ? null : secretKind(name);
+  return name === undefined || kind === null ? null : scalarFinding(text, start, { name, kind, quote });
 }
 
 function follow(pattern: RegExp, text: string, at: number): number {
@@ -45,13 +70,8 @@ function follow(pattern: RegExp, text: string, at: number): number {
 interface Named {
   readonly name: string;
   readonly kind: SecretKind;
-}
-
-/** A quote with the backslashes before it; null if there is none. */
-function quoteAt(text: string, at: number): string | null {
-  let end = at;
-  while (text.charCodeAt(end) === 0x5c) end += 1;
-  return text.charCodeAt(end) === 0x22 ? text.slice(at, end + 1) : null;
+  /** The quote around the name. */
+  readonly quote: string;
 }
 
 function nameBefore(text: string, from: number, end: number): string | null {
@@ -65,11 +85,18 @@ function nameBefore(text: string, from: number, end: number): string | null {
 function valueFinding(text: string, start: number, named: Named): Finding | null {
   const first = text.charCodeAt(start);
   if (first === 0x5b) return listFinding(text, start + 1, named);
-  if (first === 0x7b) {
-    const inner = follow(VALUE_INSIDE, text, start);
-    return inner === -1 ? null : stringFinding(text, inner, named);
-  }
+  if (first === 0x7b) return objectFinding(text, start, named);
+  return scalarFinding(text, start, named);
+}
+
+function scalarFinding(text: string, start: number, named: Named): Finding | null {
   return stringFinding(text, start, named) ?? numberFinding(text, start, named);
+}
+
+function objectFinding(text: string, start: number, named: Named): Finding | null {
+  const inner = follow(VALUE_INSIDE, text, start);
+  if (inner !== -1) return scalarFinding(text, inner, named);
+  return /cookies?$/.test(plainName(named.name)) ? cookiesFinding(text, start + 1, named) : null;
 }
 
 function stringFinding(text: string, start: number, { name, kind }: Named): Finding | null {
@@ -81,48 +108,88 @@ function stringFinding(text: string, start: number, { name, kind }: Named): Find
   return secrets.length === 0 ? null : { secrets, end: to };
 }
 
-/** The strings of a list, up to its first other value. */
-function listFinding(text: string, start: number, { name, kind }: Named): Finding | null {
+const NEXT_NAME = /\s*\\*"[^"\\]{1,100}\\*"\s*:\s*/y;
+const COMMA = /\s*,\s*/y;
+
+/** The values of an object that has cookies by their names: `"cookies": {"sid": "..."}`. */
+function cookiesFinding(text: string, start: number, { name }: Named): Finding | null {
   const secrets: Secret[] = [];
-  let end = start;
-  for (let at = follow(/\s*/y, text, start); ;) {
+  for (let at = follow(NEXT_NAME, text, start); at !== -1;) {
     const quote = quoteAt(text, at);
     if (quote === null) break;
+    const from = at + quote.length;
+    const to = endOfString(text, from, quote.length - 1);
+    if (mayBeCookie(text.slice(from, to))) secrets.push(createSecret(text, from, to, { rule: 'member', name }));
+    const next = follow(COMMA, text, to + quote.length);
+    at = next === -1 ? -1 : follow(NEXT_NAME, text, next);
+  }
+  return found(secrets);
+}
+
+/** Values without secrets in a list of them. */
+const OTHER_VALUE = /(?:true|false|null|-?\d[\d.eE+-]{0,30}|(?=\]))/y;
+
+/** The strings and numbers of a list, also in lists and objects of it, up to the first other object. */
+function listFinding(text: string, start: number, named: Named): Finding | null {
+  const secrets: Secret[] = [];
+  let depth = 1;
+  for (let at = start; ;) {
+    const next = follow(/[\s[]*/y, text, at);
+    depth += count(text, '[', at, next);
+    const element = elementOf(text, next, named);
+    if (element === null) break;
+    for (const secret of element.secrets)
+      secrets.push(
+        secret.reading === 'in-errors' && !named.name.endsWith('s') ? { ...secret, reading: 'message' } : secret,
+      );
+    at = follow(/[\s\]]*/y, text, element.end);
+    depth -= count(text, ']', element.end, at);
+    if (depth <= 0 || text.charCodeAt(at) !== 0x2c) break;
+    at += 1;
+  }
+  return found(secrets);
+}
+
+function count(text: string, character: string, start: number, end: number): number {
+  let total = 0;
+  for (let at = start; at < end; at += 1) if (text.charAt(at) === character) total += 1;
+  return total;
+}
+
+/** @returns null if the list ends, or an object has no value of its own */
+function elementOf(text: string, at: number, named: Named): Finding | null {
+  const quote = quoteAt(text, at);
+  if (quote !== null) {
     const to = endOfString(text, at + quote.length, quote.length - 1);
-    secrets.push(...fieldSecrets(text, at + quote.length, to, { name, kind }));
-    end = to;
-    at = follow(/\\*"\s*,\s*/y, text, to);
-    if (at === -1) break;
+    return { secrets: fieldSecrets(text, at + quote.length, to, named), end: to + quote.length };
   }
-  return secrets.length === 0 ? null : { secrets, end };
-}
-
-const NUMBER = /-?\d{6,}(?=[\s,}\]])/y;
-
-/** A number with many digits in a password member. Members named `token` do not count, since they may be token counts of a language model. */
-function numberFinding(text: string, start: number, { name, kind }: Named): Finding | null {
-  const end = kind === 'password' ? follow(NUMBER, text, start) : -1;
-  if (end === -1) return null;
-  const before = text.lastIndexOf('"', start);
-  const quote = '\\'.repeat(backslashesBefore(text, before, start - LONGEST_NAME)) + '"';
-  return { secrets: [createSecret(text, start, end, { rule: 'member', name, quote })], end };
-}
-
-/**
- * Returns the end of the content of a JSON string.
- *
- * @param backslashes number of them before the quotes of the string; more than 0 for a string within a string
- */
-export function endOfString(text: string, from: number, backslashes: number): number {
-  for (let at = text.indexOf('"', from); at !== -1; at = text.indexOf('"', at + 1)) {
-    const count = backslashesBefore(text, at, from);
-    if (count % (2 * (backslashes + 1)) === backslashes) return at - backslashes;
+  if (text.charCodeAt(at) === 0x7b) {
+    const inner = follow(VALUE_INSIDE, text, at);
+    const element = inner === -1 ? null : scalarFinding(text, inner, named);
+    const end = element === null ? -1 : follow(REST_OF_OBJECT, text, element.end);
+    return element === null || end === -1 ? element : { ...element, end };
   }
-  return text.length;
+  const number = numberFinding(text, at, named);
+  if (number !== null) return number;
+  const end = follow(OTHER_VALUE, text, at);
+  return end === -1 ? null : { secrets: [], end };
 }
 
-function backslashesBefore(text: string, at: number, from: number): number {
-  let count = 0;
-  while (at - count > from && text.charCodeAt(at - count - 1) === 0x5c) count += 1;
-  return count;
+function found(secrets: readonly Secret[]): Finding | null {
+  const last = secrets.at(-1);
+  return last === undefined ? null : { secrets, end: last.end };
+}
+
+const NUMBER = /-?\d+(?:\.\d+)?(?=[\s,}\]])/y;
+
+/** Numbers of passwords and PINs have at least 4 digits, those of tokens 8. `"tokens": 12345678` is a count. */
+function numberFinding(text: string, start: number, { name, kind, quote }: Named): Finding | null {
+  if (kind !== 'password' && kind !== 'token') return null;
+  const end = follow(NUMBER, text, start);
+  if (end === -1 || end - start < (kind === 'password' ? 4 : 8)) return null;
+  const isCount =
+    kind === 'token' &&
+    plainName(name).endsWith('tokens') &&
+    !/[[,]\s*$/.test(text.slice(Math.max(0, start - 10), start));
+  return isCount ? null : { secrets: [createSecret(text, start, end, { rule: 'member', name, quote })], end };
 }

@@ -1,26 +1,28 @@
 import { fieldSecrets } from './fieldSecrets.ts';
 import { headerSecrets } from './headerSecrets.ts';
 import { createSecret, type Finding } from './secret.ts';
-import { secretKind, secretParameter } from './secretNames.ts';
-import { trimmedEnd } from './elementSecrets.ts';
+import { secretKind, secretParameter, type SecretKind } from './secretNames.ts';
+import { trimmedEnd } from './elementContent.ts';
 import { isXml } from './markup.ts';
 import { looksGenerated } from './secretValues.ts';
 
 /** Also after brackets, as in `user[password]=` and `token[]=`. */
-const EQUALS = /(?:\]|%5D)?(?:\[\w{0,50}\]|%5B\w{0,50}%5D){0,3}(?:\s?=\s?|%3D)/iy;
+const EQUALS = /(?:\]|%5D)?(?:\[\w{0,50}\]|%5B\w{0,50}%5D){0,3}(?:\s?=\s?|%(?:25)*3D)/iy;
 const AFTER_FORM_NAME = /\]?(?:\[\w{0,50}\]){0,3}(?=")/y;
 const COLON = /:[ \t]*/y;
 
 /** The end of the value of a parameter of a URL or form. */
 const AFTER_PARAMETER = /[&#\s"'<>\\`]|$/g;
 /** The same after an encoded equals sign, in a URL within a parameter. */
-const AFTER_ENCODED = /[&#\s"'<>\\`]|%26|$/gi;
+const AFTER_ENCODED = /[&#\s"'<>\\`]|%(?:25)*26|$/gi;
+/** The same in a list of assignments, such as the connection string of a database. */
+const AFTER_ASSIGNMENT = /[;&#\s"'<>\\`]|$/g;
 const AFTER_FORM_VALUE = /[&#\s"<>\\`]|$/g;
 /** The beginning of a form: apostrophes in its values are not encoded. */
 const FORM = /^[^\s=&<>{}"'`:/?#\\]{1,200}=/;
 /** What is before the name of a parameter, and the names before its brackets. */
 const BEFORE_PARAMETER =
-  /(?:^|[?&#;]|%(?:3F|26|23)|\\u0026)(?:[\w.-]{1,50}(?:\[|%5B)(?:[\w.-]{0,50}(?:\]\[|%5D%5B)){0,3})?$/i;
+  /(?:^|[?&#;]|%(?:25)*(?:3F|26|23)|\\u0026)(?:[\w.-]{1,50}(?:\[|%5B)(?:[\w.-]{0,50}(?:\]\[|%5D%5B)){0,3})?$/i;
 const LONGEST_BEFORE = 250;
 /** The end of a value that is a secret only if it looks generated: also where another parameter begins. */
 const AFTER_AMBIGUOUS = /[?;&#\s"'<>\\`]|%26|$/gi;
@@ -66,7 +68,7 @@ function parameterFinding(text: string, from: number, nameEnd: number, start: nu
   const valueStart = start + (quote?.length ?? 0);
   const end =
     quote === null
-      ? indexOf(isParameter ? afterParameter(text, start) : AFTER_VALUE, text, start)
+      ? indexOf(isParameter ? afterParameter(text, from, start) : afterValue(text, from, kind), text, start)
       : endOfQuoted(text, valueStart);
   if (kind !== null && !isParameter) {
     const secrets = fieldSecrets(text, valueStart, end, { name, kind: kind === 'header' ? 'token' : kind });
@@ -83,8 +85,15 @@ function isParameterAt(text: string, from: number): boolean {
   return BEFORE_PARAMETER.test((start === 0 ? '' : ' ') + text.slice(start, from));
 }
 
-function afterParameter(text: string, start: number): RegExp {
-  if (/%3D$/i.test(text.slice(start - 3, start))) return AFTER_ENCODED;
+/** A password that is assigned on a line of its own may have spaces. */
+function afterValue(text: string, from: number, kind: SecretKind | null): RegExp {
+  return kind === 'password' && text.charCodeAt(from - 1) === 0x0a && !isXml(text) ? END_OF_LINE : AFTER_VALUE;
+}
+
+function afterParameter(text: string, from: number, start: number): RegExp {
+  if (text.charCodeAt(from - 1) === 0x3b && !/&\w{1,8};$/.test(text.slice(Math.max(0, from - 10), from)))
+    return AFTER_ASSIGNMENT;
+  if (/%(?:25)*3D$/i.test(text.slice(Math.max(0, start - 9), start))) return AFTER_ENCODED;
   return FORM.test(text.slice(0, 250)) ? AFTER_FORM_VALUE : AFTER_PARAMETER;
 }
 
@@ -112,17 +121,17 @@ function lineFinding(text: string, from: number, nameEnd: number): Finding | nul
   if (kind === null || start === -1) return null;
   const before = from === 0 ? '\n' : text.charAt(from - 1);
   const isEscaped = /\\[nr]$/.test(text.slice(Math.max(0, from - 2), from));
-  if (before === '\n' || before === '\r' || before === '"' || isEscaped) {
-    const end = trimmedEnd(text, start, endOfLine(text, start, before === '"' || isEscaped));
+  if (/[\r\n">]/.test(before) || isEscaped) {
+    const end = trimmedEnd(text, start, endOfLine(text, start, isEscaped ? '"' : before));
     const secrets = fieldSecrets(text, start, end, { name, kind });
     return secrets.length === 0 ? null : { secrets, end };
   }
   return before === ' ' ? wordFinding(text, start, name) : null;
 }
 
-function endOfLine(text: string, start: number, isInString: boolean): number {
-  if (isInString) return indexOf(/["\\\r\n]|$/g, text, start);
-  return indexOf(isXml(text) ? END_OF_LINE_IN_XML : END_OF_LINE, text, start);
+function endOfLine(text: string, start: number, before: string): number {
+  if (before === '"') return indexOf(/["\\\r\n]|$/g, text, start);
+  return indexOf(before === '>' || isXml(text) ? END_OF_LINE_IN_XML : END_OF_LINE, text, start);
 }
 
 function wordFinding(text: string, start: number, name: string): Finding | null {
@@ -140,7 +149,7 @@ function formFieldFinding(
   { from, end, quote }: { from: number; end: number; quote: number },
 ): Finding | null {
   const name = text.slice(from, end);
-  const isField = /name="(?:[\w.-]{1,50}\[(?:[\w.-]{0,50}\]\[){0,3})?$/.test(
+  const isField = /form-data;[^\r\n]{0,150}name="(?:[\w.-]{1,50}\[(?:[\w.-]{0,50}\]\[){0,3})?$/.test(
     text.slice(Math.max(0, from - LONGEST_BEFORE), from),
   );
   const kind = isField ? secretKind(name) : null;

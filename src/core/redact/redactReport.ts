@@ -1,8 +1,9 @@
-import { type DisplayText, isMessage, type Message } from '../model/message.ts';
+import { type DisplayText, isMessage } from '../model/message.ts';
 import type { Condition, Operation, Operations, Property, Propstat, Range } from '../model/operation.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Report } from '../verdict/report.ts';
 import type { Places } from './redactExchange.ts';
+import { redactMessage } from './redactMessage.ts';
 
 type Redact = (text: string) => string;
 
@@ -25,21 +26,8 @@ export function redactReport(report: Report, text: Redact, places: Places | null
   };
 }
 
-/** Replaces the secrets in the parameters of a message. */
-function redactMessage({ key, params }: Message, text: Redact): Message {
-  return { key, params: params.map((param) => redactParam(param, text)) };
-}
-
 function redactDisplayText(value: DisplayText | null, text: Redact): DisplayText | null {
   return isMessage(value) ? redactMessage(value, text) : orNull(text, value);
-}
-
-function redactParam(param: unknown, text: Redact): unknown {
-  if (typeof param === 'string') return text(param);
-  if (Array.isArray(param)) return param.map((one) => redactParam(one, text));
-  if (isMessage(param)) return redactMessage(param, text);
-  if (typeof param !== 'object' || param === null) return param;
-  return Object.fromEntries(Object.entries(param).map(([name, value]) => [name, redactParam(value, text)]));
 }
 
 function orNull(text: Redact, value: string | null): string | null {
@@ -72,30 +60,39 @@ interface Parts {
 function redactOperation(operation: Operation, redact: Parts): Operation {
   const { text, range } = redact;
   return {
-    ...operation,
     pointer: text(operation.pointer),
-    range: range(operation.range),
+    // Finding a range takes long in some formats, and not every format of export has it.
+    get range() {
+      return range(operation.range);
+    },
     label: orNull(text, operation.label),
     hrefs: operation.hrefs.map(text),
+    method: orNull(text, operation.method),
+    status: operation.status,
     statusText: orNull(text, operation.statusText),
+    outcome: operation.outcome,
     note: redactDisplayText(operation.note, text),
     message: redactDisplayText(operation.message, text),
     conditions: operation.conditions.map((condition) => redactCondition(condition, redact)),
     location: orNull(text, operation.location),
+    retryAfter: orNull(text, operation.retryAfter),
+    requestIndex: operation.requestIndex,
     propstats: operation.propstats.map((propstat) => redactPropstat(propstat, redact)),
     group: orNull(text, operation.group),
     code: orNull(text, operation.code),
+    recovered: operation.recovered,
+    unrequested: operation.unrequested,
   };
 }
 
-function redactPropstat(propstat: Propstat, redact: Parts): Propstat {
+function redactPropstat(propstat: Propstat, { text, range }: Parts): Propstat {
   return {
     ...propstat,
-    statusText: orNull(redact.text, propstat.statusText),
-    properties: propstat.properties.map((property) => redactProperty(property, redact)),
-    conditions: propstat.conditions.map((condition) => redactCondition(condition, redact)),
-    description: orNull(redact.text, propstat.description),
-    range: redact.range(propstat.range),
+    statusText: orNull(text, propstat.statusText),
+    properties: propstat.properties.map((property) => redactProperty(property, { text, range })),
+    conditions: propstat.conditions.map((condition) => redactCondition(condition, { text, range })),
+    description: orNull(text, propstat.description),
+    range: range(propstat.range),
   };
 }
 
@@ -106,11 +103,17 @@ function redactProperty(property: Property, { text, range }: Parts): Property {
 
 function redactCondition(condition: Condition, { text, range }: Parts): Condition {
   const { name, hrefs, text: content, target } = condition;
-  const common = { hrefs: hrefs.map(text), range: range(condition.range) };
-  if (target === undefined)
-    return { ...common, name, text: content === null ? null : redactNamed(name, content, text) };
-  // In JSON the name is a text from the body, not the name of an element.
-  return { ...common, name: text(name), text: orNull(text, content), target: orNull(text, target) };
+  const isElement = target === undefined;
+  return {
+    // In JSON the name is a text from the body, not the name of an element.
+    name: isElement ? name : text(name),
+    hrefs: hrefs.map(text),
+    text: content === null ? null : isElement ? redactNamed(name, content, text) : text(content),
+    ...(!isElement && { target: orNull(text, target) }),
+    get range() {
+      return range(condition.range);
+    },
+  };
 }
 
 /** @param name `{namespace}local` of the element, which may tell that its content is secret */

@@ -102,7 +102,8 @@ describe('a text', () => {
 
   it('keeps words that are also values of secrets elsewhere', () => {
     const secrets = createSecretTable();
-    secrets.header({ name: 'Cookie', value: 'nc_username=alice2024; field=authenticity_token; id=abcd1234abcd1234' });
+    const text = 'nc_username=alice2024; field=authenticity_token; id=abcd1234abcd1234';
+    secrets.collect([{ text, header: 'Cookie', isRequest: true }]);
     expect(secrets.text('/dav/alice2024/ authenticity_token')).toBe('/dav/alice2024/ authenticity_token');
     expect(secrets.text('the id abcd1234abcd1234')).toBe('the id REDACTED-3');
     for (const names of ['{"abcd1234abcd1234": 1}', '<abcd1234abcd1234 xmlns="urn:abcd1234abcd1234"/>'])

@@ -9,6 +9,12 @@ export type SecretRule =
   | 'private-key'
   | 'repeated';
 
+/**
+ * Whether the value of a secret name is a secret, or a text about it, such as `is too short`: certainly (`message`), or only in a list
+ * of errors (`in-errors`). Requests have no such texts.
+ */
+export type Reading = 'secret' | 'in-errors' | 'message';
+
 /** A part of a text that is secret. */
 export interface Secret {
   /** UTF-16 offsets into the text. */
@@ -21,6 +27,9 @@ export interface Secret {
   readonly name: string;
   /** What its replacement has to be enclosed in: the quotes of JSON, where a number is replaced. Otherwise empty. */
   readonly quote: string;
+  readonly reading: Reading;
+  /** Whether an earlier part of the text has the replacement of the entire secret, so that this part is removed. */
+  readonly isRest: boolean;
 }
 
 /** The secrets that a word leads to, and the offset at which the search continues. */
@@ -29,20 +38,20 @@ export interface Finding {
   readonly end: number;
 }
 
+interface AboutSecret {
+  readonly rule: SecretRule;
+  readonly name: string;
+  readonly quote?: string;
+  readonly reading?: Reading;
+}
+
 export function createSecret(
   text: string,
   start: number,
   end: number,
-  about: { readonly rule: SecretRule; readonly name: string; readonly quote?: string },
+  { rule, name, quote = '', reading = 'secret' }: AboutSecret,
 ): Secret {
-  return {
-    start,
-    end,
-    value: decoded(text.slice(start, end)),
-    rule: about.rule,
-    name: about.name,
-    quote: about.quote ?? '',
-  };
+  return { start, end, value: decoded(text.slice(start, end)), rule, name, quote, reading, isRest: false };
 }
 
 /** Longer ones are compared as they are. */
@@ -51,7 +60,12 @@ const LONGEST_DECODED = 10_000;
 function decoded(value: string): string {
   if (value.length > LONGEST_DECODED) return value;
   const unescaped = value.includes('\\') ? orItself(value, () => String(JSON.parse(`"${value}"`))) : value;
-  return /%[0-9a-f]{2}/i.test(unescaped) ? orItself(unescaped, () => decodeURIComponent(unescaped)) : unescaped;
+  return percentDecoded(unescaped);
+}
+
+/** @returns the text itself if it is not percent-encoded UTF-8 */
+function percentDecoded(text: string): string {
+  return /%[0-9a-f]{2}/i.test(text) ? orItself(text, () => decodeURIComponent(text)) : text;
 }
 
 function orItself(value: string, decode: () => string): string {

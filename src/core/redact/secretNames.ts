@@ -23,9 +23,17 @@ const TOKENS_EXACT = ['auth', 'xauth', 'bearer', 'csrf', 'xcsrf', 'xsrf', 'xfunc
 
 const HEADERS = ['authorization', 'cookie', 'setcookie', 'cookie2', 'setcookie2', 'if', 'dpop'];
 
-/** Names of tokens that give no access: positions in a list, counts of a language model, parts of a syntax. */
-const HARMLESS =
-  /(?:next|prev|previous|page|paging|pagination|sync|continuation|continue|cursor|delta|skip|resume|resumption|change|scroll|start|end|stop|watch|list|first|last|max|min|num|total|prompt|completion|input|output|cached|reasoning|special|pad|eos|bos|unk|mask|cancellation|concurrency|version|snapshot|marker|offset|idempotency|match|syntax|unexpected)tokens?$/;
+/** Names of tokens that give no access: positions in a list, counts and limits, parts of a syntax. */
+const HARMLESS = new RegExp(
+  [
+    'ratelimit',
+    '(?:remaining|limit|used|usage|reset|available|consumed|budget|thinking|generated|estimated|billed|allowed|accepted)tokens$',
+    '^(?!.*(?:password|mail|account)).*(?:next|prev|previous|page|paging|pagination|sync|continuation|continue|cursor|delta|skip' +
+      '|resume|resumption|change|scroll|start|end|stop|watch|list|first|last|max|min|num|total|prompt|completion|input|output' +
+      '|cached|reasoning|special|pad|eos|bos|unk|mask|cancellation|concurrency|version|snapshot|marker|offset|idempotency|match' +
+      '|syntax|unexpected)tokens?$',
+  ].join('|'),
+);
 
 /** Parameters of URLs that sign a request. In other places, a signature may not be a secret. */
 const SIGNATURES = ['sig', 'signature', 'hmac', 'awsaccesskeyid', 'accesskeyid', 'oauthverifier'];
@@ -85,7 +93,7 @@ export function plainName(name: string): string {
   return name.toLowerCase().replace(/[^a-z0-9]/g, '');
 }
 
-const LEADING_WORDS = ['opaquelocktoken', 'urn', 'bearer', 'basic', 'key-----'];
+const LEADING_WORDS = ['opaquelocktoken', 'urn', 'bearer', 'basic', '-----begin', 'value', 'val'];
 
 /**
  * What a word may be: the end of a secret name, or one of the words before a secret, such as `Bearer` (`name`); only the name of a
@@ -94,36 +102,27 @@ const LEADING_WORDS = ['opaquelocktoken', 'urn', 'bearer', 'basic', 'key-----'];
 export function wordRole(word: string): 'name' | 'parameter' | null {
   let role = roles.get(word);
   if (role !== undefined) return role;
-  const isName = LEADING_WORDS.includes(word.toLowerCase()) || secretKind(word) !== null;
+  const isName = LEADING_WORDS.includes(leadingWord(word)) || secretKind(word) !== null;
   role = isName ? 'name' : secretParameter(word) === null ? null : 'parameter';
   if (roles.size > MOST_KNOWN) roles.clear();
   roles.set(word, role);
   return role;
 }
 
-const roles = new Map<string, 'name' | 'parameter' | null>();
-
-/** Selects the last three characters of an ending. */
-export const LAST_THREE = 0x7fff;
-
-/** The number of different endings. */
-export const ENDINGS = LAST_THREE + 1;
-
-/** The last three characters of a word as a number, by the lowest five bits of each, which are the same for uppercase and lowercase. */
-export function endingOf(word: string): number {
-  let ending = 0;
-  for (let at = Math.max(0, word.length - 3); at < word.length; at += 1)
-    ending = (ending << 5) | (word.charCodeAt(at) & 31);
-  return ending;
+/** A word in lowercase; the first line of a private key may follow other text without a space. */
+export function leadingWord(word: string): string {
+  return word.endsWith('-----BEGIN') ? '-----begin' : word.toLowerCase();
 }
 
-/** 1 for the endings of words for which {@link wordRole} is not null. */
-export const NAME_ENDINGS = endings();
+const roles = new Map<string, 'name' | 'parameter' | null>();
 
-function endings(): Uint8Array {
-  const table = new Uint8Array(ENDINGS);
-  const plural = [...PASSWORDS, ...TOKENS].flatMap((name) => [name, `${name}s`, `${name}es`]);
-  const others = [
+/** Ends of all words for which {@link wordRole} is not null. */
+export const NAME_ENDINGS: readonly string[] = [
+  ...[...PASSWORDS, ...TOKENS].flatMap((name) => [
+    name,
+    name.endsWith('s') || name.endsWith('h') ? `${name}es` : `${name}s`,
+  ]),
+  ...[
     PASSWORDS_REPEATED,
     PASSWORDS_EXACT,
     TOKENS_EXACT,
@@ -132,7 +131,5 @@ function endings(): Uint8Array {
     AMBIGUOUS,
     LEADING_WORDS,
     ['locktoken'],
-  ];
-  for (const name of [...plural, ...others.flat()]) table[endingOf(name)] = 1;
-  return table;
-}
+  ].flat(),
+];

@@ -1,20 +1,34 @@
-import type { NameValue } from '../har/exchange.ts';
+import { basicPassword } from './basicCredentials.ts';
 import { findSecrets } from './findSecrets.ts';
 import { headerSecrets } from './headerSecrets.ts';
-import { createKnownValues } from './knownValues.ts';
+import { createKnownValues, type KnownValues } from './knownValues.ts';
 import { type Replacement, replaceParts } from './replacement.ts';
-import type { Secret } from './secret.ts';
+import { repetitionOf } from './repetition.ts';
+import { createSecret, type Secret } from './secret.ts';
 import { isSecretHeader } from './secretNames.ts';
-import { isDistinctive } from './secretValues.ts';
+import { formsOf } from './valueForms.ts';
+
+/** A part of a request or response: a text, or the value of a header. */
+export interface SecretPart {
+  readonly text: string;
+  /** The name of the header; null for another text. */
+  readonly header: string | null;
+  readonly isRequest: boolean;
+}
 
 /** The secrets of one export with their placeholders. */
 export interface SecretTable {
-  /** Finds the secrets of a part of a response, remembers and counts them. */
-  readonly collect: (text: string) => readonly Replacement[];
-  /** Like `collect`, for the value of a header. */
-  readonly header: (header: NameValue) => readonly Replacement[];
+  /**
+   * Finds the secrets of the parts of a response, remembers and counts them. A secret that one part states by name is found in all parts,
+   * also in earlier ones.
+   *
+   * @returns the replacements in each part
+   */
+  readonly collect: (parts: readonly SecretPart[]) => readonly (readonly Replacement[])[];
   /** Replaces the secrets in a text that was derived from a response. */
   readonly text: (text: string) => string;
+  /** Replaces the secrets in a text that a user typed, and parts of them. */
+  readonly typed: (text: string) => string;
   /** Number of collected secrets by rule. */
   readonly counts: ReadonlyMap<string, number>;
 }
@@ -26,8 +40,8 @@ export interface SecretTableOptions {
   readonly quotes: boolean;
 }
 
-/** `pwd=abcd` */
-const SHORTEST = 8;
+/** Texts that are shorter have neither a secret nor a pair such as `pin=1234`. */
+const SHORTEST = 4;
 
 const PLACEHOLDERS: SecretTableOptions = { placeholder: (_, number) => `REDACTED-${number}`, quotes: true };
 
@@ -36,47 +50,94 @@ export function createSecretTable({ placeholder, quotes }: SecretTableOptions = 
   const known = createKnownValues();
   const counts = new Map<string, number>();
 
+  const placeholderOf = (secret: Secret): string => {
+    let text = placeholders.get(secret.value);
+    if (text === undefined) placeholders.set(secret.value, (text = placeholder(secret, placeholders.size + 1)));
+    return text;
+  };
   const replacement = (secret: Secret): Replacement => {
-    const { start, end, value } = secret;
+    const { start, end, isRest } = secret;
     const quote = quotes ? secret.quote : '';
-    let text = placeholders.get(value);
-    if (text === undefined) placeholders.set(value, (text = placeholder(secret, placeholders.size + 1)));
-    return { start, end, text: `${quote}${text}${quote}` };
+    return { start, end, text: isRest ? '' : `${quote}${placeholderOf(secret)}${quote}` };
   };
-  const learn = (found: readonly Secret[], text: string): readonly Replacement[] =>
-    found.map((secret) => {
-      const replaced = replacement(secret);
-      const sent = text.slice(secret.start, secret.end);
-      if (isDistinctive(secret.value)) known.add(secret.value);
-      if (sent !== secret.value && isDistinctive(sent)) known.add(sent);
-      return replaced;
-    });
   const countAll = (found: readonly Secret[]): void => {
-    for (const { rule } of found) counts.set(rule, (counts.get(rule) ?? 0) + 1);
+    for (const { rule, isRest } of found) if (!isRest) counts.set(rule, (counts.get(rule) ?? 0) + 1);
   };
-  const collect = (text: string): readonly Replacement[] => {
-    const before = known.size();
-    const found = findSecrets(text, known);
-    const replaced = learn(found, text);
+  const collect = (parts: readonly SecretPart[]): readonly (readonly Replacement[])[] => {
+    const searches = parts.map((part) => {
+      const size = known.size();
+      const found = secretsOf(part, known);
+      for (const secret of found) learn(secret, part.text, known);
+      return { part, found, size };
+    });
     // Search again, since a secret may also occur before the member or header that identifies it.
-    const all = known.size() === before ? found : findSecrets(text, known);
-    countAll(all);
-    return all === found ? replaced : all.map(replacement);
+    return searches.map(({ part, found, size }) => {
+      const all = mayHaveMore(part, known, size) ? secretsOf(part, known) : found;
+      countAll(all);
+      return all.map(replacement);
+    });
   };
-  const header = ({ name, value }: NameValue): readonly Replacement[] => {
-    if (!isSecretHeader(name)) return collect(value);
-    const found = headerSecrets(name, value);
-    countAll(found);
-    return learn(found, value);
+  const text = (derived: string): string => {
+    if (derived.length < SHORTEST) return derived;
+    const found = withShortened(derived, findSecrets(derived, known, false), known);
+    return found.length === 0 ? derived : replaceParts(derived, found.map(replacement));
   };
   return {
     collect,
-    header,
-    text: (text) => {
-      if (text.length < SHORTEST) return text;
-      const found = findSecrets(text, known);
-      return found.length === 0 ? text : replaceParts(text, found.map(replacement));
-    },
+    text,
+    typed: (typed) =>
+      text(typed).replace(/[^\s"():]{4,}/g, (part) => {
+        const value = known.containing(part);
+        return value === null ? part : placeholderOf(createRepeated(value));
+      }),
     counts,
   };
+}
+
+function secretsOf({ text, header, isRequest }: SecretPart, known: KnownValues): readonly Secret[] {
+  return header !== null && isSecretHeader(header) ? headerSecrets(header, text) : findSecrets(text, known, isRequest);
+}
+
+/** Remembers a secret, to be recognized elsewhere. */
+function learn(secret: Secret, text: string, known: KnownValues): void {
+  const add = (value: string, repeated: Parameters<typeof repetitionOf>[0]): void => {
+    const repetition = repetitionOf(repeated);
+    if (repetition !== null) for (const form of formsOf(value)) known.add(form, value, repetition);
+  };
+  if (secret.rule === 'repeated') return;
+  add(secret.value, secret);
+  const sent = text.slice(secret.start, secret.end);
+  const repetition = sent === secret.value || secret.isRest ? null : repetitionOf({ ...secret, value: sent });
+  if (repetition !== null) known.add(sent, secret.value, repetition);
+  const password = basicPassword(secret, text);
+  if (password !== null) add(password, { value: password, name: 'password', rule: 'userinfo' });
+}
+
+/** The number of new values for which a text is searched. With more, it is searched for secrets again. */
+const MOST_SEARCHED = 16;
+
+/** Whether a part may have secrets that were found after the first `size` ones. */
+function mayHaveMore({ text, header }: SecretPart, known: KnownValues, size: number): boolean {
+  if (known.size() === size || (header !== null && isSecretHeader(header))) return false;
+  const added = known.since(size);
+  return added.length > MOST_SEARCHED || added.some((value) => text.includes(value));
+}
+
+const SHORTENED = /([^\s"'…]{6,})…/g;
+
+/** Adds the beginnings of secrets in quotations that were shortened. */
+function withShortened(text: string, found: readonly Secret[], known: KnownValues): readonly Secret[] {
+  if (!text.includes('…')) return found;
+  const all = [...found];
+  for (const { index, 1: beginning = '' } of text.matchAll(SHORTENED)) {
+    const value = known.startingWith(beginning);
+    const end = index + beginning.length;
+    if (value !== null && !found.some((secret) => secret.start < end && index < secret.end))
+      all.push({ ...createRepeated(value), start: index, end });
+  }
+  return all.toSorted((one, other) => one.start - other.start);
+}
+
+function createRepeated(value: string): Secret {
+  return { ...createSecret('', 0, 0, { rule: 'repeated', name: 'secret' }), value };
 }

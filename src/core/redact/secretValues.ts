@@ -1,16 +1,22 @@
+import type { Reading } from './secret.ts';
+
 /** Values up to this length may be messages. Longer ones are not searched for words, so that time stays linear. */
 const LONGEST_MESSAGE = 500;
 
 /** Values that are shorter are flags or examples, and would not protect anything. */
 const SHORTEST = 4;
 
-// Words of messages about a value, in the languages of widespread servers.
-const MESSAGE_WORDS = [
-  'must should is are was were be been not no required require invalid too cannot can may least most missing expired expires',
-  'denied revoked unknown short long blank empty mismatch match matches incorrect wrong weak error failed fail failure',
-  'unsupported malformed valid field character characters please provided provide contain does do has have already used reset',
-  'bad forbidden unauthorized string number object ist zu muss darf nicht erforderlich doit est trop obligatoire debe es',
-  'demasiado obligatorio deve muito',
+// Words of messages about a value, in the languages of widespread servers: those that state what is wrong with it,
+const WRONG = [
+  'must should required require invalid missing expired expires denied revoked unknown blank empty mismatch incorrect',
+  'error failed fail failure unsupported malformed forbidden unauthorized erforderlich obligatoire obligatorio demasiado',
+].flatMap((words) => words.split(' '));
+
+/** and others. */
+const OTHERS = [
+  'is are was were be been not no too can may match matches valid field character characters please provided provide contain does do',
+  'has have already used reset bad string number object wrong weak short long least most cannot ist zu muss darf nicht doit est trop',
+  'debe es deve muito',
 ].flatMap((words) => words.split(' '));
 
 /** Words that are also in codes such as `invalid_grant` and `passwordTooShort`. */
@@ -19,24 +25,64 @@ const CODE_WORDS = [
   'auth authorization authentication bearer basic csrf session cookie signature length format value type min max or and the of',
 ].flatMap((words) => words.split(' '));
 
-const OF_MESSAGES = new Set(MESSAGE_WORDS);
-const OF_CODES = new Set([...MESSAGE_WORDS, ...CODE_WORDS]);
+/** Names of secrets in the languages of users, as in the texts of a user interface, */
+const NAMES = [
+  'password passwords passphrase passcode token tokens secret secrets cookie cookies credentials pin kennwort passwort kennwörter passwörter',
+  'schlüssel zugangsdaten jeton passe contraseña contrasena clave senha wachtwoord lösenord adgangskode passord salasana heslo jelszó',
+  'parola şifre geslo lozinka parool hasło',
+  'пароль токен 密码 密碼 口令 令牌 パスワード トークン 비밀번호 토큰 סיסמה รหัสผ่าน',
+].flatMap((words) => words.split(' '));
+
+/** and words beside them. */
+const BESIDE_NAMES =
+  'mot de du le la your my enter new old current confirm repeat forgot change show hide remember login neues altes aktuelles ihr'.split(
+    ' ',
+  );
+
+const OF_ERRORS = new Set(WRONG);
+const OF_MESSAGES = new Set([...WRONG, ...OTHERS]);
+const OF_CODES = new Set([...OF_MESSAGES, ...CODE_WORDS]);
+const OF_NAMES = new Set(NAMES);
+const OF_LABELS = new Set([...NAMES, ...BESIDE_NAMES]);
 
 const CONSTANT =
-  /^(?:true|false|null|none|undefined|yes|no|bearer|basic|digest|[*•x.]+|[<[][a-z ]+[>\]]|\$\{[^}]*\}|\{\{[^}]*\}\}|REDACTED-\d+)$/i;
+  /^(?:true|false|null|none|undefined|yes|no|on|off|bearer|basic|digest|fetch|required|[*•x.]+|[<[][a-z ]+[>\]]|\$\{[^}]*\}|\{\{[^}]*\}\}|REDACTED-\d+)$/i;
+
+/** Whether a value is too short for a secret, a constant, or already replaced. */
+export function isConstant(value: string): boolean {
+  return value.length < SHORTEST || (value.length <= LONGEST_MESSAGE && CONSTANT.test(value));
+}
 
 /**
- * Whether the value of a secret name is not a secret: short, a constant, already replaced, or a message about the secret, as in
- * `"password": ["must be at least 8 characters"]` and `"token": "expired"`.
+ * Whether the value of a secret name is a text about the secret, as in `"password": ["must be at least 8 characters"]`,
+ * `"token": "expired"` and `"password": "Passwort"`.
  */
-export function isReadable(value: string): boolean {
-  if (value.length < SHORTEST) return true;
-  if (value.length > LONGEST_MESSAGE) return false;
-  if (CONSTANT.test(value)) return true;
+export function readingOf(value: string): Reading {
+  if (value.length > LONGEST_MESSAGE) return 'secret';
   const words = wordsOf(value);
-  if (!words.some((word) => OF_MESSAGES.has(word))) return /[\u0080-\uffff]/.test(value) && /\S\s+\S+\s+\S/.test(value);
+  const hasSpaces = /\S\s+\S/.test(value);
+  if (isLabel(value, words)) return 'message';
   // A message has spaces; without them, it is a code whose words are all known.
-  return /\S\s+\S/.test(value) || (!/\d/.test(value) && words.every((word) => OF_CODES.has(word)));
+  if (!hasSpaces) return !/\d/.test(value) && isCode(words) ? 'message' : 'secret';
+  if (words.some((word) => OF_ERRORS.has(word))) return 'message';
+  if (words.some((word) => OF_MESSAGES.has(word))) return 'in-errors';
+  return /[\u0080-\uffff]/.test(value) && /\S\s+\S+\s+\S/.test(value) ? 'in-errors' : 'secret';
+}
+
+function isCode(words: readonly string[]): boolean {
+  return words.some((word) => OF_MESSAGES.has(word)) && words.every((word) => OF_CODES.has(word));
+}
+
+/** `Passwort`, `Forgot your password?`, `mot de passe` and `密码不能为空`, but not `my secret horse`. */
+function isLabel(value: string, words: readonly string[]): boolean {
+  if (/\d/.test(value) || !words.some(isName)) return false;
+  const isSentence = /\s/.test(value) && /^\p{Lu}|[?!:.…]$/u.test(value);
+  return isSentence || /^[^A-Za-z]+$/.test(value) || words.every((word) => OF_LABELS.has(word) || OF_CODES.has(word));
+}
+
+/** Whether a word names a secret. Words in languages without spaces contain the name. */
+function isName(word: string): boolean {
+  return OF_NAMES.has(word) || (word >= '\u0e00' && NAMES.some((name) => name >= '\u0e00' && word.includes(name)));
 }
 
 /** Of `passwordTooShort` and `too_short`, too. */
@@ -52,12 +98,8 @@ export function looksGenerated(value: string): boolean {
   return value.length >= 12 && (value.match(/[a-z][A-Z]/g)?.length ?? 0) >= 2;
 }
 
-const DATE_OR_TYPE = /^(?:\d{4}-\d\d-\d\d|[a-z]+\/[a-z.+-]+$|[\d.,:/ -]+$)|:\/\//;
-
-/**
- * Whether a secret is so unusual that the same text elsewhere is the same secret. Plain words and names of users are not, since they are
- * also in names and paths.
- */
-export function isDistinctive(value: string): boolean {
-  return value.length >= 16 && value.length <= 10_000 && !DATE_OR_TYPE.test(value) && looksGenerated(value);
+/** Whether a text may be the value of a token: one word, or several of which one looks generated or is long. */
+export function mayBeToken(value: string): boolean {
+  if (value.length > LONGEST_MESSAGE || !/\S\s+\S/.test(value)) return true;
+  return value.split(/\s+/).some((word) => looksGenerated(word) || word.length >= 16);
 }
