@@ -1,6 +1,6 @@
 // npm run pictures: the pictures of README.md, taken from the real panel and the real command line. Needs `npm run build`.
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { copyFile, mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
@@ -17,6 +17,7 @@ const DOCS = join(ROOT, 'docs');
 const MAX_SIZE = 150_000;
 /** Of the recorded session, only these are in the picture of the command line. */
 const FILTER = 'method:DELETE,MOVE,COPY,LOCK is:failed';
+const COLUMNS = 110;
 /** The responses in the pictures, in the order in which they are sent. */
 const LISTED = ['list', 'upload', 'bulk-patch', 'graph-batch', 'trpc-batch', 'change-protected', 'delete-locked-deep'];
 
@@ -111,17 +112,13 @@ async function runCli(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'multi-status-pictures-'));
   try {
     const cli = join(ROOT, 'dist/cli/multistatus.js');
-    const har = join(ROOT, 'test/corpus/webdav/nephele.har.gz');
-    // `script` runs the command in a pseudoterminal, since the report has colors only on a terminal.
+    await copyFile(join(ROOT, 'test/corpus/webdav/nephele.har.gz'), join(folder, 'traffic.har'));
+    // `script` runs the command in a pseudoterminal, since the report has colors and a width only on a terminal.
+    const command = `stty cols ${COLUMNS}; node ${cli} traffic.har --filter '${FILTER}'`;
     return await new Promise((resolve) => {
-      execFile(
-        'script',
-        ['-qec', `node ${cli} ${har} --filter '${FILTER}'`, join(folder, 'log')],
-        { cwd: ROOT },
-        (_error, stdout) => {
-          resolve(stdout.replaceAll('\r', ''));
-        },
-      );
+      execFile('script', ['-qec', command, join(folder, 'log')], { cwd: folder }, (_error, stdout) => {
+        resolve(stdout.replaceAll('\r', ''));
+      });
     });
   } finally {
     await rm(folder, { recursive: true, force: true });

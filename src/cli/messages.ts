@@ -1,3 +1,5 @@
+import { escapeInvisible } from '../core/text/readableHref.ts';
+
 export const USAGE_ERRORS = {
   noFile: 'specify at least one file, or - for standard input',
   /** @param alone a value that cannot be combined with the others */
@@ -24,16 +26,20 @@ export const USAGE_ERRORS = {
   status: (value: string): string => `--status must be a three-digit status code, not "${value}"`,
 };
 
+/** The name of a file on one line. */
+const named = escapeInvisible;
+
 export const FILE_ERRORS = {
   /** @param problem a phrase that follows the file name */
-  file: (file: string, problem: string): string => `multistatus: ${file} ${problem}`,
-  repeated: (file: string): string => `multistatus: ${file} is specified more than once; it is read once`,
+  file: (file: string, problem: string): string => `multistatus: ${named(file)} ${problem}`,
+  repeated: (file: string): string => `multistatus: ${named(file)} is specified more than once; it is read once`,
   /** @param endings of the names of files that are read in a folder */
   emptyFolder: (folder: string, endings: readonly string[]): string =>
-    `multistatus: ${folder} has no files that are read in a folder (${endings.map((ending) => `.${ending}`).join(', ')})`,
-  noMatch: (pattern: string): string => `multistatus: ${pattern} matches no file`,
-  badRules: (file: string, problem: string): string => `multistatus: the rules in ${file} cannot be used: ${problem}`,
-  notWritten: (file: string, why: string): string => `multistatus: ${file} cannot be written: ${why}`,
+    `multistatus: ${named(folder)} has no files that are read in a folder (${endings.map((ending) => `.${ending}`).join(', ')})`,
+  noMatch: (pattern: string): string => `multistatus: ${named(pattern)} matches no file`,
+  badRules: (file: string, problem: string): string =>
+    `multistatus: the rules in ${named(file)} cannot be used: ${problem}`,
+  notWritten: (file: string, why: string): string => `multistatus: ${named(file)} cannot be written: ${why}`,
   usage: (why: string): string => `multistatus: ${why}\nTry multistatus --help.`,
   internal: (why: string): string =>
     `multistatus: internal error: ${why}. The report is incomplete. Set MULTISTATUS_STACK=1 to print the stack trace.`,

@@ -14,15 +14,16 @@ const entry = (text: string, method = 'POST'): EntryShorthand => [method, 200, t
 
 async function hint(...entries: readonly EntryShorthand[]): Promise<string> {
   const { out } = await cli.run(cli.har('batches.har', ...entries));
-  return out.split('\n')[1] ?? '';
+  const [, ...lines] = out.trimEnd().split('\n');
+  return lines.join('\n');
 }
 
 it('suggests --batches if it would find failures', async () => {
   expect(await hint(entry(batch(404)), entry(batch(409)), entry(batch(200)), entry('{"ok":true}'))).toBe(
-    '4 other responses are not multi-status. 3 other responses look like batches, 2 of them with failures: use --batches.',
+    '4 other responses are not multi-status.\n3 other responses look like batches, 2 of them with failures: use --batches.',
   );
   expect(await hint(entry(batch(404)))).toBe(
-    '1 other response is not multi-status. 1 other response looks like a batch with failures: use --batches.',
+    '1 other response is not multi-status.\n1 other response looks like a batch with failures: use --batches.',
   );
 });
 
@@ -39,6 +40,6 @@ it('examines only a part of a large file', async () => {
     ],
   });
   expect(await hint(...Array.from({ length: 9 }, () => entry(long)))).toMatch(
-    /At least 4 other responses look like batches, 4 of them with failures: use --batches\.$/,
+    /^At least 4 other responses look like batches, 4 of them with failures: use --batches\.$/m,
   );
 });

@@ -143,29 +143,40 @@ function* allRows(
   for (const row of items) yield* render(row);
 }
 
-const MIN_SENTENCE = 8;
+/** If fewer columns are left beside the place of a response, the place is on a line of its own. */
+const MIN_LINE = 24;
+const MIN_SENTENCE = 10;
 
-/** Returns the single line of a response without failures: `✓ PROPFIND http://a.test/dav/: 9 resources · traffic.har #4`. */
-export function lineOf({ exchange, report }: WrittenResponse, { columns, paint }: TextStyle): string {
+/**
+ * Yields the line of a response without failures: `✓ PROPFIND http://a.test/dav/: 9 resources · traffic.har #4`. If the terminal is too
+ * narrow, its place is on a second line.
+ */
+export function* lineOf({ exchange, report }: WrittenResponse, { columns, paint }: TextStyle): Iterable<string> {
   const { verdict, problems } = report;
   const method = exchange.request.method === null ? '' : shown(exchange.request.method.toUpperCase());
   const sentence = shown(verdict.sentence).replace(/\.$/, '');
   const facts = method !== '' && sentence.startsWith(`${method}: `) ? sentence.slice(method.length + 2) : sentence;
-  const notes = problems.length === 0 ? facts : `${facts} (${TEXT_REPORT.problems(problems.length)})`;
+  const text = problems.length === 0 ? facts : `${facts} (${TEXT_REPORT.problems(problems.length)})`;
   const place = placeOf(exchange);
-  const url = urlOf(exchange);
-  const mark = verdictMark(verdict.outcome, paint);
-  const line = (shortUrl_: string, text: string): string =>
-    `${[method, shortUrl_].filter((part) => part !== '').join(' ')}${method + shortUrl_ === '' ? '' : ': '}${text}`;
-  const available = columns === null ? null : columns - 2 - 3 - widthOf(place);
-  if (available === null || fits(line(url, notes), available))
-    return `${mark} ${line(url, notes)}${paint.dim(` · ${place}`)}`;
-  const forBoth = available - widthOf(line('', '')) - 1;
-  const text = clipped(notes, Math.max(MIN_SENTENCE, forBoth - Math.min(widthOf(url), Math.ceil(forBoth * 0.6))));
-  const short = url === '' ? '' : shortUrl(url, Math.max(MIN_SENTENCE, forBoth - widthOf(text)));
-  return `${mark} ${line(short, text)}${paint.dim(` · ${place}`)}`;
+  const beside = columns === null ? null : columns - widthOf(place) - 5;
+  const isBeside = beside === null || beside >= MIN_LINE;
+  const available = isBeside ? beside : (columns ?? 0) - 2;
+  const line = `${verdictMark(verdict.outcome, paint)} ${factsLine(method, urlOf(exchange), text, available)}`;
+  yield isBeside ? line + paint.dim(` · ${place}`) : line;
+  if (!isBeside) yield INDENT + paint.dim(place);
+}
+
+/** `PROPFIND http://a.test/dav/: 9 resources`; URL and text are shortened to fit. */
+function factsLine(method: string, url: string, text: string, columns: number | null): string {
+  const line = (shortened: string, facts: string): string =>
+    [[method, shortened].filter((part) => part !== '').join(' '), facts].filter((part) => part !== '').join(': ');
+  if (columns === null || fits(line(url, text), columns)) return line(url, text);
+  const forBoth = columns - widthOf(line('', 'x')) - (url === '' ? 0 : 1);
+  const forText = Math.max(MIN_SENTENCE, forBoth - Math.min(widthOf(url), Math.ceil(forBoth * 0.6)));
+  const facts = clipped(text, forText);
+  return line(url === '' ? '' : shortUrl(url, Math.max(MIN_SENTENCE, forBoth - widthOf(facts))), facts);
 }
 
 function clipped(text: string, columns: number): string {
-  return fits(text, columns) ? text : `${startOf(text, columns - 1)}…`;
+  return fits(text, columns) ? text : `${startOf(text, columns - 1).trimEnd()}…`;
 }

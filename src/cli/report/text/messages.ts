@@ -5,14 +5,12 @@ import { withoutResult } from '../../../core/export/messages.ts';
 
 /** The words of the text report. */
 export const TEXT_REPORT = {
-  /** About responses that are not in the report; '' if there are none. */
-  others: (others: number, batches: BatchCounts | null): string =>
-    [
-      others === 0 ? '' : `${counted(others, 'other response is', 'other responses are')} not multi-status.`,
-      batches === null || batches.failing === 0 ? '' : batchHint(batches),
-    ]
-      .filter((text) => text !== '')
-      .join(' '),
+  /** The number of responses that are not in the report; '' if there are none. */
+  others: (others: number): string =>
+    others === 0 ? '' : `${counted(others, 'other response is', 'other responses are')} not multi-status.`,
+  /** Suggests `--batches`; '' if it would find no failures. */
+  batches: (batches: BatchCounts | null): string =>
+    batches === null || batches.failing === 0 ? '' : batchHint(batches),
   filtered: (shown: Pick<Totals, 'responses' | 'operations' | 'unanswered'>, totals: Totals): string => {
     const parts = [
       `${count(shown.responses)} of ${counted(totals.responses, 'response', 'responses')}`,

@@ -3,6 +3,7 @@ import type { VerdictOutcome } from '../../../core/verdict/report.ts';
 
 /** Functions that color a text, or return it unchanged. */
 export interface Paint {
+  readonly plain: (text: string) => string;
   readonly bold: (text: string) => string;
   readonly dim: (text: string) => string;
   readonly bad: (text: string) => string;
@@ -11,13 +12,13 @@ export interface Paint {
 }
 
 const plain = (text: string): string => text;
-export const PLAIN: Paint = { bold: plain, dim: plain, bad: plain, warn: plain, good: plain };
+export const PLAIN: Paint = { plain, bold: plain, dim: plain, bad: plain, warn: plain, good: plain };
 
 const sgr =
   (code: number) =>
   (text: string): string =>
     `\u001b[${code}m${text}\u001b[0m`;
-export const COLORED: Paint = { bold: sgr(1), dim: sgr(2), bad: sgr(31), warn: sgr(33), good: sgr(32) };
+export const COLORED: Paint = { plain, bold: sgr(1), dim: sgr(2), bad: sgr(31), warn: sgr(33), good: sgr(32) };
 
 const MARKS: Readonly<Record<VerdictOutcome, readonly [mark: string, paint: keyof Paint]>> = {
   'all-succeeded': ['✓', 'good'],

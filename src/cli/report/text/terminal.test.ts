@@ -61,6 +61,19 @@ describe('the terminal', () => {
     expect(missing.err).toContain('none⟨U+001B⟩[2J⟨U+202E⟩.har');
   });
 
+  it('receives one line about a file that has line breaks in its name', async () => {
+    const { err } = await cli.run(cli.path('a\nmultistatus: No failures.har'));
+    expect(err.trimEnd().split('\n')).toEqual([
+      expect.stringContaining('a⟨U+000A⟩multistatus: No failures.har cannot be read'),
+    ]);
+  });
+
+  it('that is narrow has the place of a response on a second line', async () => {
+    const path = har('folder-of-a-very-long-name-traffic.har', ['COPY', 207, WELL]);
+    const { out } = await cli.runOn({ columns: 50 }, path);
+    expect(out.split('\n').slice(3, 5)).toEqual(['✓ COPY http://a.test/dav/: 1 resource was copied', `  ${path} #0`]);
+  });
+
   it('has colors, but a file has none', async () => {
     const path = cli.path('out.txt');
     const body = file('body.xml', FAILED);

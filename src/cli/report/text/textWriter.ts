@@ -46,7 +46,7 @@ export function textWriter(options: TextOptions): ReportWriter {
           unanswered: listed.unanswered + response.unanswered.length,
         };
       if (SECTIONS[report.verdict.outcome] === 2 && !isFiltered && !isVerbose) {
-        yield `${lineOf(response, options)}\n`;
+        for (const line of lineOf(response, options)) yield `${line}\n`;
         return;
       }
       const visibility = response.visibility ?? (isVerbose ? everything(report) : unsuccessful(report));
@@ -66,12 +66,15 @@ function headLines(
   listed: Pick<Totals, 'responses' | 'operations' | 'unanswered'>,
   { inputs, isFiltered, columns, paint }: TextOptions,
 ): readonly string[] {
-  const truth = wrapped(totalsSentence(totals, { partial: inputs.damaged.length, missing: inputs.missing }), columns);
-  const others = TEXT_REPORT.others(inputs.others, inputs.batches());
+  const truth = totalsSentence(totals, { partial: inputs.damaged.length, missing: inputs.missing });
   const filtered = isFiltered && totals.responses > 0 ? TEXT_REPORT.filtered(listed, totals) : '';
+  const lines = (text: string, painted: (line: string) => string): readonly string[] =>
+    text === '' ? [] : wrapped(text, columns).map(painted);
   return [
-    ...truth.map(paint.bold),
-    ...[others, filtered].filter((text) => text !== '').flatMap((text) => wrapped(text, columns)),
+    ...lines(truth, paint.bold),
+    ...lines(TEXT_REPORT.others(inputs.others), paint.plain),
+    ...lines(TEXT_REPORT.batches(inputs.batches()), paint.warn),
+    ...lines(filtered, paint.plain),
   ];
 }
 
