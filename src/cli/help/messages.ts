@@ -176,14 +176,20 @@ Examples:
   input: `FILE is any of these, recognized by its content and not by its name:
 
   HAR            of browsers, Playwright and proxies
-  HTTP messages  status line, headers and body, as curl -i, HTTPie and "follow
-                 stream" windows print them; several in one file
+  HTTP messages  status line, headers and body, as curl -i, curl -v, HTTPie and
+                 "follow stream" windows print them; several in one file
+  other tools    items of Burp Suite (XML), JSON reports of Newman, results of
+                 AWS Lambda functions, trace.network of Playwright
+  zip            HAR files (Playwright's .har.zip), Playwright's trace.zip and
+                 Fiddler's .saz, also in archives inside
   a body         XML, JSON, NDJSON or multipart: the body of one response
 
-Each may be gzipped. A folder stands for the .har, .zip, .saz, .xml, .json,
-.ndjson and .http files in it and its subfolders, a quoted pattern ('**/*.har')
-for the files that match. - is standard input, once. Each file is read once; one
-that is missing or damaged is reported, and does not affect the others.
+Each may be compressed with gzip or zlib. Bodies that Playwright saved beside a
+HAR file are read from its folder. A folder stands for the .har, .network, .zip,
+.saz, .xml, .json, .ndjson and .http files in it and its subfolders, a quoted
+pattern ('**/*.har') for the files that match. - is standard input, once. Each
+file is read once; one that is missing or damaged is reported, and does not
+affect the others.
 
 A HAR file contains the requests. For a body without one, these options tell
 what verdicts depend on:

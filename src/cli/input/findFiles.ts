@@ -1,5 +1,5 @@
 import { readdirSync, realpathSync, statSync } from 'node:fs';
-import { dirname, isAbsolute, posix } from 'node:path';
+import { basename, dirname, isAbsolute, join, normalize } from 'node:path';
 import { type GlobOptions, globSync } from 'tinyglobby';
 import { fileMessages } from '../../core/har/messages.ts';
 import { englishText } from '../../core/messages.ts';
@@ -58,7 +58,7 @@ export function findFiles(args: readonly string[]): FoundFiles {
     problems.push(...found.problems);
     files.push(...found.paths.map((one) => ({ path: one, isArgument: false })));
   }
-  return { files, problems };
+  return { files: withoutAttachments(files), problems };
 }
 
 // Parentheses alone do not make a pattern: they are frequent in names, such as `traffic (1).har`.
@@ -88,15 +88,24 @@ function filesIn(folder: string): Matches {
     ignore: NOT_IN_FOLDERS,
   });
   const base = folder.endsWith('/') ? folder : `${folder}/`;
-  return { paths: withoutAttachments(paths).map((path) => `${base}${path}`), problems };
+  return { paths: paths.map((path) => `${base}${path}`), problems };
 }
 
-/** A body that Playwright stored beside a HAR file (`content: 'attach'`), named by its SHA-1. The HAR file contains its response. */
+/** A body that Playwright stored in a file of its own, named by its SHA-1. */
 const ATTACHMENT = /^[0-9a-f]{40}\.\w+$/;
 
-function withoutAttachments(paths: readonly string[]): readonly string[] {
-  const withHar = new Set(paths.filter((path) => /\.har$/i.test(path)).map((path) => dirname(path)));
-  return paths.filter((path) => !(withHar.has(dirname(path)) && ATTACHMENT.test(posix.basename(path))));
+/**
+ * Removes bodies that are beside a HAR file (`content: 'attach'`), or in the folder `resources` of a trace, if that is one of the
+ * files: it contains their responses.
+ */
+function withoutAttachments(files: readonly FoundFile[]): readonly FoundFile[] {
+  const folders = new Set(
+    files.flatMap(({ path }) => {
+      if (/\.har$/i.test(path)) return [normalize(dirname(path))];
+      return path.endsWith('.network') ? [join(dirname(path), 'resources')] : [];
+    }),
+  );
+  return files.filter(({ path }) => !(ATTACHMENT.test(basename(path)) && folders.has(normalize(dirname(path)))));
 }
 
 /** Finds the files that match a pattern; if there are none, those in the folders that match. */

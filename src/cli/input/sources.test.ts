@@ -53,6 +53,28 @@ describe('a folder', () => {
     const attached = `${'0123456789'.repeat(4)}.json`;
     const base = folder('attached', { 'network.har': har(WELL), [attached]: '{"ok":true}' });
     expect(await filesOf(base, base)).toEqual(['network.har']);
+    expect(await filesOf(base, `${base}/*`)).toEqual(['network.har']);
+    expect(await filesOf(base, `${base}/${attached}`, `${base}/./network.har`)).toEqual(['./network.har']);
+    expect((await cli.run(`${base}/${attached}`)).out).toContain('1 ');
+  });
+
+  it('of Playwright may be an extracted trace, whose bodies are read once', async () => {
+    const snapshot = {
+      request: { method: 'DELETE', url: 'http://a.test/dav/', headers: [] },
+      response: {
+        status: 207,
+        headers: [],
+        content: { mimeType: 'text/xml', _file: `resources/${'a'.repeat(40)}.xml` },
+      },
+    };
+    const base = folder('trace', {
+      'trace.network': JSON.stringify({ type: 'resource-snapshot', snapshot }),
+      'trace.trace': '{"version":8,"type":"context-options"}',
+      [`resources/${'a'.repeat(40)}.xml`]: WELL,
+      [`resources/${'b'.repeat(40)}.json`]: '{}',
+    });
+    expect(await filesOf(base, base)).toEqual(['trace.network']);
+    expect((await cli.run(base)).code).toBe(0);
   });
 
   it('with nothing to read is an error of one line, and the other files are still read', async () => {

@@ -1,6 +1,6 @@
 import { bodyMessages } from '../model/messages.ts';
 import type { Message } from '../model/message.ts';
-import { createProblem } from '../model/problem.ts';
+import { createProblem, type Problem } from '../model/problem.ts';
 import { codingOf, type ContentCoding } from './contentCoding.ts';
 import { decodeBytes } from './decodeBytes.ts';
 import { textBody } from './decodeBody.ts';
@@ -38,12 +38,25 @@ export async function completeExchange(parsed: ParsedExchange, loader: BodyLoade
   if (stored === undefined || !needsBody(exchange)) return exchange;
   const { request, response } = stored;
   const body = response === null ? exchange.body : await loadBody(response, loader);
-  const requestBody = request === null ? exchange.request.body : (await loadBody(request, loader)).text;
+  if (request === null) return { ...exchange, body };
+  const { text, problems } = await loadBody(request, loader);
   return {
     ...exchange,
-    request: { ...exchange.request, body: requestBody },
-    body,
+    request: { ...exchange.request, body: text },
+    body: text === null ? withProblem(body, requestProblem(problems)) : body,
   };
+}
+
+/** Without the body of the request, items without a result are not found. */
+function requestProblem(problems: readonly Problem[]): Problem {
+  const [reason] = problems;
+  return createProblem('body-not-saved', bodyMessages.requestNotLoaded(reason?.message ?? bodyMessages.damaged));
+}
+
+function withProblem(body: Body, problem: Problem): Body {
+  return body.text === null
+    ? { text: null, problems: [...body.problems, problem] }
+    : { text: body.text, problems: [...body.problems, problem] };
 }
 
 async function loadBody(

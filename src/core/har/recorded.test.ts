@@ -1,3 +1,4 @@
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { inEnglish } from '../../../testing/inEnglish.ts';
 import { RECORDED_BODY, recorded } from '../../../testing/traffic.ts';
@@ -21,6 +22,29 @@ function jsonOf({ body }: ParsedExchange): unknown {
 
 const BODY: unknown = JSON.parse(RECORDED_BODY);
 const PLAIN = { status: 207, json: BODY };
+
+it('a recorded file with any damage is parsed without an exception', () => {
+  const files = [
+    'curl-v-many.txt',
+    'curl-many.txt',
+    'httpie-color.txt',
+    'httpie-follow.txt',
+    'newman.json',
+    'burp.xml',
+  ];
+  const change = fc.record({ at: fc.nat(30_000), bytes: fc.uint8Array({ maxLength: 20 }), removed: fc.nat(300) });
+  fc.assert(
+    fc.property(fc.constantFrom(...files), fc.array(change, { minLength: 1, maxLength: 4 }), (name, changes) => {
+      let bytes = Buffer.from(recorded(name));
+      for (const { at, bytes: inserted, removed } of changes) {
+        const from = at % bytes.length;
+        bytes = Buffer.concat([bytes.subarray(0, from), inserted, bytes.subarray(from + removed), Buffer.from(' ')]);
+      }
+      createFileParser(name, UNKNOWN_CONTEXT).end(bytes);
+    }),
+    { numRuns: 500 },
+  );
+});
 
 describe('a file that a program recorded', () => {
   it.each([

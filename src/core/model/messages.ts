@@ -42,6 +42,9 @@ export const bodyMessages = catalog('body', {
     `This body is in a separate file, ${name}, which is outside of the folder of the HAR file. It was not read.`,
   otherFileUnreadable: (name: string, reason: string): string =>
     `This body is in a separate file, ${name}, which cannot be read: ${reason}.`,
+  /** @param reason one sentence about the body of the request */
+  requestNotLoaded: (reason: string): string =>
+    `The body of the request could not be loaded, so request items without a result are not detected. ${reason}`,
   stillCompressed: 'The body is compressed.',
   /** @param coding `br` */
   codingNotSupported: (coding: string): string =>

@@ -5,7 +5,7 @@ interface Transform {
   readonly writable: object;
   readonly readable: ByteStream;
 }
-declare const DecompressionStream: new (format: 'gzip') => Transform;
+declare const DecompressionStream: new (format: 'gzip' | 'deflate') => Transform;
 declare const TransformStream: new (work: {
   transform(chunk: Uint8Array, to: { enqueue(chunk: Uint8Array): void }): void;
 }) => Transform;
@@ -20,14 +20,15 @@ export interface FileChunk {
 }
 
 /**
- * Reads the bytes of a file in order, and decompresses gzip. Ending the iteration closes the file.
+ * Reads the bytes of a file in order, and decompresses gzip and zlib (mitmproxy's `.zhar`). Ending the iteration closes the file.
  *
  * @throws if the file cannot be read, because it was changed or is a folder
  */
 export async function* readChunks(file: LocalFile): AsyncGenerator<FileChunk> {
   let read = 0;
   const share = (): number => (file.size === 0 ? 1 : Math.min(1, read / file.size));
-  const stream = (await isGzip(file)) ? decompressed(file, (bytes) => void (read += bytes)) : null;
+  const format = await compressionOf(file);
+  const stream = format === null ? null : decompressed(file, format, (bytes) => void (read += bytes));
   const reader = (stream ?? file.stream()).getReader();
   try {
     for (;;) {
@@ -44,18 +45,20 @@ export async function* readChunks(file: LocalFile): AsyncGenerator<FileChunk> {
   }
 }
 
-async function isGzip(file: LocalFile): Promise<boolean> {
-  const [first, second] = new Uint8Array(await file.slice(0, 2).arrayBuffer());
-  return first === 0x1f && second === 0x8b;
+async function compressionOf(file: LocalFile): Promise<'gzip' | 'deflate' | null> {
+  const [first, second = 0] = new Uint8Array(await file.slice(0, 2).arrayBuffer());
+  if (first === 0x1f && second === 0x8b) return 'gzip';
+  // The header of zlib (RFC 1950) at one of its four levels of compression. No text starts like this.
+  return first === 0x78 && [0x01, 0x5e, 0x9c, 0xda].includes(second) ? 'deflate' : null;
 }
 
 /** @param report receives the number of compressed bytes: the decompressed size is unknown */
-function decompressed(file: LocalFile, report: (bytes: number) => void): ByteStream {
+function decompressed(file: LocalFile, format: 'gzip' | 'deflate', report: (bytes: number) => void): ByteStream {
   const counting = new TransformStream({
     transform: (chunk, to) => {
       report(chunk.length);
       to.enqueue(chunk);
     },
   });
-  return file.stream().pipeThrough(counting).pipeThrough(new DecompressionStream('gzip'));
+  return file.stream().pipeThrough(counting).pipeThrough(new DecompressionStream(format));
 }

@@ -1,4 +1,4 @@
-import { gzipSync } from 'node:zlib';
+import { deflateSync, gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { type InEnglish, inEnglish } from '../../../testing/inEnglish.ts';
 import { multistatus, response } from '../../../testing/exchange.ts';
@@ -166,6 +166,12 @@ describe('a HAR file', () => {
     const batch = har([200, '{"responses":[{"id":"1","status":200},{"id":"2","status":404}]}']);
     expect(await importTest().open([file('a.har', batch)])).toMatchObject([{ listed: 0 }]);
     expect(await importTest().open([file('a.har', batch)], true)).toMatchObject([{ listed: 1 }]);
+  });
+
+  it('may be a .zhar file of mitmproxy', async () => {
+    const { open, listed } = importTest();
+    await open([file('flows.zhar', deflateSync(har([207, BODY])))]);
+    expect(await listed()).toMatchObject([{ file: 'flows.zhar', summary: { failure: 1 } }]);
   });
 
   it('can be gzipped, and damaged gzip data is reported', async () => {

@@ -1,10 +1,9 @@
-import { copyFileSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { deflateSync, gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { commandLine, harOf } from '../../../../testing/command.ts';
 import { multistatus, response } from '../../../../testing/exchange.ts';
-import { recorded } from '../../../../testing/traffic.ts';
+import { listedBy } from '../../../../testing/listed.ts';
 import { zipOf } from '../../../../testing/zip.ts';
 import { run } from '../../run.ts';
 
@@ -15,38 +14,7 @@ const HAR = harOf(['DELETE', 207, FAILED]);
 
 const traffic = (name: string): string => join(import.meta.dirname, '../../../../testing/traffic', name);
 
-interface Listed {
-  readonly file: string | null;
-  readonly entry: number | null;
-  readonly method: string | null;
-  readonly outcome: string;
-  readonly failed: number;
-  readonly problems: readonly string[];
-}
-
-/** Runs the command line and returns what its JSON report lists. */
-async function listed(...args: readonly string[]) {
-  const { code, out, err } = await cli.run(...args, '--format', 'json');
-  const report = JSON.parse(out) as {
-    readonly responses: readonly {
-      readonly file: string | null;
-      readonly entry: number | null;
-      readonly request: { readonly method: string | null };
-      readonly verdict: { readonly outcome: string };
-      readonly summary: { readonly failure: number };
-      readonly problems: readonly { readonly message: string }[];
-    }[];
-  };
-  const responses = report.responses.map((one): Listed => ({
-    file: one.file,
-    entry: one.entry,
-    method: one.request.method,
-    outcome: one.verdict.outcome,
-    failed: one.summary.failure,
-    problems: one.problems.map(({ message }) => message),
-  }));
-  return { code, err, responses };
-}
+const listed = listedBy(cli);
 
 /** A HAR file of Playwright whose body is in another file. */
 const attached = (file: string): string =>
@@ -100,6 +68,16 @@ describe('a body in a file beside the HAR file', () => {
     const { code, responses } = await listed(cli.file('missing.har', attached('0a1b2c.xml')));
     expect(code).toBe(3);
     expect(responses[0]?.problems).toEqual(['This body is in a separate file, 0a1b2c.xml, which does not exist.']);
+  });
+
+  it('of a request that is missing has a problem', async () => {
+    const har = JSON.parse(HAR) as { log: { entries: { request: object }[] } };
+    Object.assign(har.log.entries[0]?.request ?? {}, { postData: { text: '', _file: 'c3.json' } });
+    const { code, responses } = await listed(cli.file('request.har', JSON.stringify(har)));
+    expect({ code, outcome: responses[0]?.outcome }).toEqual({ code: 1, outcome: 'mixed' });
+    expect(responses[0]?.problems).toEqual([
+      'The body of the request could not be loaded, so request items without a result are not detected. This body is in a separate file, c3.json, which does not exist.',
+    ]);
   });
 
   it('is not read outside of the folder of the HAR file, not even through symbolic links', async () => {
@@ -226,73 +204,5 @@ describe('a zip archive', () => {
     const { code, responses } = await listed(path);
     expect(code).toBe(3);
     expect(responses[0]?.problems).toEqual(['This body is in a separate file, body.xml, which is larger than 256 MB.']);
-  });
-});
-
-describe('an archive of Fiddler', () => {
-  const head = 'HTTP/1.1 207 Multi-Status\r\nContent-Type: text/xml\r\n';
-  const sessions = [
-    ['[Content_Types].xml', '<Types/>'],
-    ['_index.htm', '<html/>'],
-    ['raw/01_c.txt', 'DELETE http://a.test/dav/ HTTP/1.1\r\nHost: a.test\r\n\r\n'],
-    [
-      'raw/01_m.xml',
-      '<?xml version="1.0"?><Session SID="1"><SessionTimers ClientBeginRequest="2026-11-22T03:15:51.25-00:00" ClientDoneResponse="2026-11-22T03:15:51.75-00:00" /></Session>',
-    ],
-    ['raw/01_s.txt', Buffer.concat([Buffer.from(`${head}Content-Encoding: gzip\r\n\r\n`), gzipSync(FAILED)])],
-    ['raw/02_c.txt', 'GET http://a.test/ HTTP/1.1\r\nHost: a.test\r\n\r\n'],
-    ['raw/02_s.txt', ''],
-    ['raw/10_c.txt', 'DELETE http://a.test/b/ HTTP/1.1\r\nHost: a.test\r\n\r\n'],
-    ['raw/10_s.txt', `${head}Transfer-Encoding: chunked\r\n\r\n${GOOD.length.toString(16)}\r\n${GOOD}\r\n0\r\n\r\n`],
-  ] as const;
-
-  it('has an exchange for each session', async () => {
-    const path = cli.file('traffic.saz', zipOf(sessions));
-    const { code, responses, err } = await listed(path);
-    expect({ code, err }).toEqual({ code: 1, err: '' });
-    expect(responses).toMatchObject([
-      { file: path, entry: 0, method: 'DELETE', outcome: 'mixed', failed: 1 },
-      { file: path, entry: 2, method: 'DELETE', outcome: 'all-succeeded' },
-    ]);
-  });
-
-  it('reports a session that is not HTTP, and keeps the others', async () => {
-    const path = cli.file('bad.saz', zipOf([...sessions, ['raw/11_s.txt', 'x']]));
-    const { code, responses, err } = await listed(path);
-    expect(code).toBe(1);
-    expect(responses).toHaveLength(2);
-    expect(err).toContain('bad.saz contains raw/11_s.txt, which is not an HTTP message');
-  });
-});
-
-describe('a compressed HAR file', () => {
-  it('may be a .zhar file of mitmproxy', async () => {
-    for (const level of [1, 5, 6, 9]) {
-      const { code, responses } = await listed(cli.file('flows.zhar', deflateSync(HAR, { level })));
-      expect({ code, entry: responses[0]?.entry }).toEqual({ code: 1, entry: 0 });
-    }
-    const cut = await cli.run(cli.file('cut.zhar', deflateSync(harOf(['DELETE', 207, GOOD])).subarray(0, -20)));
-    expect(cut.code).toBe(3);
-    expect(cut.err).toContain('truncated');
-  });
-});
-
-describe('a compressed body', () => {
-  it.each([
-    ['curl-gzip.txt', 1],
-    ['curl-br.txt', 1],
-    ['burp.xml', 3],
-  ])('is decompressed: %s', async (name, count) => {
-    copyFileSync(traffic(name), cli.path(name));
-    const { code, responses } = await listed(cli.path(name));
-    expect(code).toBe(1);
-    expect(responses.map(({ outcome }) => outcome)).toEqual(Array(count).fill('mixed'));
-  });
-
-  it('is damaged if it is truncated, which is not a success', async () => {
-    const text = new TextDecoder('latin1').decode(recorded('curl-br.txt'));
-    const { code, responses } = await listed(cli.file('cut.txt', Buffer.from(text.slice(0, -10), 'latin1')));
-    expect(code).not.toBe(0);
-    expect(responses[0]?.problems[0]).toContain('br');
   });
 });
