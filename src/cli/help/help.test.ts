@@ -43,7 +43,7 @@ describe('multistatus --help', () => {
     expect(examples.length).toBeGreaterThan(8);
     for (const [line, args = ''] of examples) {
       const words = args.replace(/-o \S+/, '').match(/"[^"]*"|[^"\s]+/g) ?? [];
-      const typed = words.map((word) => word.replaceAll('"', '').replace(/^(?:.*\.(?:har|xml|gz)|-)$/, body));
+      const typed = words.map((word) => word.replaceAll('"', '').replace(/^(?:.*\.(?:har|xml|gz|zip)|-)$/, body));
       const { err, code } = await cli.run(...new Set(typed));
       expect([err, code], line).toEqual(['', /^completion|--fail-on/.test(args) ? 0 : 3]);
     }
