@@ -9,6 +9,9 @@ import { decompressed } from './gunzip.ts';
 // Bytes. Files up to this length are parsed as a whole, which is faster.
 export const WHOLE = 16 * 1024 * 1024;
 
+/** In characters; a string has fewer than 2^29. More are not kept in memory, even if the file is much longer. */
+const LONGEST = 500_000_000;
+
 /** How the exchanges of a file are parsed. */
 export interface ParseOptions {
   /** Request and response metadata of a file that is only a body. */
@@ -17,6 +20,8 @@ export interface ParseOptions {
   readonly take: (exchange: ParsedExchange) => void | Promise<void>;
   /** Maximum number of bytes that are parsed as a whole. */
   readonly whole: number;
+  /** Maximum number of characters of a body, or of an entry of a HAR file. Default: 500 million. */
+  readonly longest?: number;
 }
 
 /**
@@ -28,7 +33,7 @@ export interface ParseOptions {
 export async function parseStream(
   name: string | null,
   bytes: AsyncIterable<Uint8Array>,
-  { context, take, whole }: ParseOptions,
+  { context, take, whole, longest = LONGEST }: ParseOptions,
 ): Promise<Message | null> {
   const parser = createFileParser(name, context);
   const takeAll = async (exchanges: readonly ParsedExchange[]): Promise<void> => {
@@ -46,6 +51,7 @@ export async function parseStream(
         if (length <= whole) continue;
         for (const part of head) await takeAll(parser.push(part));
         head = [];
+        if (parser.bufferedLength() > longest) return fileMessages.damaged([fileMessages.tooLong]);
       }
     } catch (error) {
       if (!(error instanceof DamagedData)) throw error;

@@ -3,9 +3,12 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { commandLine, harOf } from '../../../../testing/command.ts';
 import { multistatus, response } from '../../../../testing/exchange.ts';
+import { inEnglish } from '../../../../testing/inEnglish.ts';
 import { listedBy } from '../../../../testing/listed.ts';
 import { zipOf } from '../../../../testing/zip.ts';
 import { run } from '../../run.ts';
+import { readArchive } from './readArchive.ts';
+import { openZip } from './zipArchive.ts';
 
 const cli = commandLine();
 const FAILED = multistatus(response('/dav/a', 423), response('/dav/b', 200));
@@ -204,5 +207,13 @@ describe('a zip archive', () => {
     const { code, responses } = await listed(path);
     expect(code).toBe(3);
     expect(responses[0]?.problems).toEqual(['This body is in a separate file, body.xml, which is larger than 256 MB.']);
+  });
+
+  it('that decompresses to more than its limit ends with a problem', async () => {
+    const bytes = zipOf([['a.har', HAR.padEnd(200_000)]]);
+    const archive = await openZip(bytes, { left: 100_000 });
+    const context = { method: null, url: null, status: 207, contentType: null, request: null };
+    const problem = await readArchive(archive, 'a.zip', { context, take: () => {}, whole: 1000 });
+    expect(inEnglish(problem)).toBe('contains a.har, which has more than 8 GB when it is decompressed');
   });
 });
