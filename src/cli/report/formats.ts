@@ -50,7 +50,7 @@ export const FORMAT_WRITERS: Readonly<Record<Format, FormatDefinition>> = {
 function selectionOf({ options: { filter, failOn }, redactor, leftOut }: WriterContext): Selection {
   return {
     scope: filter === '' ? 'all' : 'filtered',
-    filter: filter === '' ? null : redactor.text(filter),
+    filter: filter === '' ? null : filter,
     redactor,
     leftOut,
     failOn,

@@ -21,7 +21,7 @@ export interface InputLog {
 }
 
 /**
- * @param redactor applied to messages about content; names of files stay as they are
+ * @param redactor applied to messages and to the names of files
  * @param batches see `InputSummary`
  */
 export function createInputLog(
@@ -38,13 +38,15 @@ export function createInputLog(
     found,
     ignored: () => void (summary.others += 1),
     damaged: (path, problem) => {
+      const name = redactor.text(path);
       const text = redactor.text(englishText(problem));
-      printError(FILE_ERRORS.file(path, text));
-      summary.damaged.push(`${path} ${text}`);
-      leftOut.push({ what: 'files', count: 1, why: `${path} ${text}` });
+      printError(FILE_ERRORS.file(name, text));
+      summary.damaged.push(`${name} ${text}`);
+      leftOut.push({ what: 'files', count: 1, why: `${name} ${text}` });
       found.add('unreadable');
     },
-    unread: (message) => {
+    unread: (line) => {
+      const message = redactor.text(line);
       printError(message);
       leftOut.push({ what: 'unreadFiles', count: 1, why: message.replace(/^multistatus: /, '') });
       summary.missing += 1;

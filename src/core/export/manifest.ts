@@ -51,7 +51,8 @@ export function createManifest({ scope, filter, redactor, leftOut: before }: Sel
         { what: 'bodies', count: left.bodies, why: LEFT_OUT.missingBody },
       ];
       const leftOut = [...before, ...counts.filter(({ count }) => count > 0)];
-      return { scope, filter, responses, operations, leftOut, redacted: redactor.redactions() };
+      const shownFilter = filter === null ? null : redactor.typed(filter);
+      return { scope, filter: shownFilter, responses, operations, leftOut, redacted: redactor.redactions() };
     },
   };
 }

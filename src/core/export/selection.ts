@@ -27,9 +27,10 @@ export interface LeftOut {
 /** What to export. */
 export interface Selection {
   readonly scope: 'all' | 'filtered' | 'failed' | 'selected';
+  /** As the user typed it. */
   readonly filter: string | null;
   /** Has redacted everything that is added to the writer. */
-  readonly redactor: Pick<Redactor, 'redactions'>;
+  readonly redactor: Pick<Redactor, 'redactions' | 'typed'>;
   /** Input that was left out before the export: files that were only partially read. Complete when the head is written. */
   readonly leftOut: readonly LeftOut[];
   /** The findings that cause an exit code other than 0; default: all. */

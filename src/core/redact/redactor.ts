@@ -37,8 +37,13 @@ export interface Redactor {
    * applied before.
    */
   readonly response: (response: RedactedResponse, options?: ResponseOptions) => RedactedResponse;
-  /** Any other text that may contain secrets, such as the filter or the message of an error. */
+  /** Any other text that may contain secrets, such as the message of an error. */
   readonly text: (text: string) => string;
+  /**
+   * A text that the user typed, such as the filter: it may have been typed because it is a secret of a response, or a part of one. Call it
+   * after all responses.
+   */
+  readonly typed: (text: string) => string;
   /** What was replaced in the responses so far, for the manifest of the export. */
   readonly redactions: () => readonly Redaction[];
 }
@@ -49,7 +54,10 @@ export interface RedactorOptions {
 }
 
 export function createRedactor({ enabled = true }: RedactorOptions = {}): Redactor {
-  if (!enabled) return { response: (response) => response, text: (text) => text, redactions: () => [] };
+  if (!enabled) {
+    const same = (text: string): string => text;
+    return { response: (response) => response, text: same, typed: same, redactions: () => [] };
+  }
   const secrets = createSecretTable();
   return {
     response: ({ exchange, report }, { positions } = { positions: 'redacted' }) => {
@@ -58,6 +66,7 @@ export function createRedactor({ enabled = true }: RedactorOptions = {}): Redact
       return { exchange: redacted.exchange, report: redactReport(report, secrets.text, places) };
     },
     text: secrets.text,
+    typed: secrets.typed,
     redactions: () => [...secrets.counts].map(([rule, count]) => ({ rule, count })),
   };
 }

@@ -6,6 +6,7 @@ import { type Replacement, replaceParts } from './replacement.ts';
 import { repetitionOf } from './repetition.ts';
 import { createSecret, type Secret } from './secret.ts';
 import { isSecretHeader } from './secretNames.ts';
+import { looksGenerated } from './secretValues.ts';
 import { formsOf } from './valueForms.ts';
 
 /** A part of a request or response: a text, or the value of a header. */
@@ -87,7 +88,7 @@ export function createSecretTable({ placeholder, quotes }: SecretTableOptions = 
     text,
     typed: (typed) =>
       text(typed).replace(/[^\s"():]{4,}/g, (part) => {
-        const value = known.containing(part);
+        const value = known.containing(part) ?? (isUnusual(part) ? part : null);
         return value === null ? part : placeholderOf(createRepeated(value));
       }),
     counts,
@@ -121,6 +122,11 @@ function mayHaveMore({ text, header }: SecretPart, known: KnownValues, size: num
   if (known.size() === size || (header !== null && isSecretHeader(header))) return false;
   const added = known.since(size);
   return added.length > MOST_SEARCHED || added.some((value) => text.includes(value));
+}
+
+/** Whether a term of a filter looks generated. It may be a secret of a response that is left out, and therefore not known. */
+function isUnusual(part: string): boolean {
+  return part.length >= 16 && looksGenerated(part) && !part.includes('/');
 }
 
 const SHORTENED = /([^\s"'…]{6,})…/g;

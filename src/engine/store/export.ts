@@ -113,7 +113,7 @@ function writerOf({ format, scope, query, secrets, leftOut = [] }: ExportRequest
   const redactor = createRedactor({ enabled: !secrets });
   const writer = FORMATS[format].writer({
     scope,
-    filter: filter === null ? null : redactor.text(filter),
+    filter,
     redactor,
     leftOut: leftOut.map((left) => ({ ...left, why: redactor.text(left.why) })),
     generator: { name: 'multi-status', version: VERSION },
