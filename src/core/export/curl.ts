@@ -22,9 +22,10 @@ const OF_CURL: ReadonlySet<string> = new Set([
 /**
  * Returns the request as a curl command for bash, with shell variables in place of secrets.
  *
+ * @param response text of its body, which may identify secrets of the request
  * @returns null if curl cannot send the request
  */
-export function curlOf(request: Exchange['request']): string | null {
+export function curlOf(request: Exchange['request'], response: string | null = null): string | null {
   const { body } = request;
   const url = httpUrl(request.url);
   const method = request.method ?? (body === null ? 'GET' : 'POST');
@@ -32,11 +33,14 @@ export function curlOf(request: Exchange['request']): string | null {
 
   const headers = request.headers.filter(({ name }) => TOKEN.test(name));
   const sent = headers.filter(({ name }) => !OF_CURL.has(name.toLowerCase()));
-  const { parts: redacted, variables } = shellSecrets([
-    { text: url.href, header: null },
-    ...sent.map(({ name, value }) => ({ text: oneLine(value), header: name })),
-    { text: body ?? '', header: null },
-  ]);
+  const { parts: redacted, variables } = shellSecrets(
+    [
+      { text: url.href, header: null },
+      ...sent.map(({ name, value }) => ({ text: oneLine(value), header: name })),
+      { text: body ?? '', header: null },
+    ],
+    response === null ? [] : [response],
+  );
   const parts = [`curl ${shellWord(redacted[0] ?? [])}`];
   // curl expands brackets and braces in URLs by default.
   if (/[[\]{}]/.test(url.href)) parts.push('--globoff');

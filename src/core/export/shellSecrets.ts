@@ -17,8 +17,14 @@ export interface ShellSecrets {
   readonly variables: readonly string[];
 }
 
-/** @param request its URL, headers and body */
-export function shellSecrets(request: readonly Omit<SecretPart, 'isRequest'>[]): ShellSecrets {
+/**
+ * @param request its URL, headers and body
+ * @param response texts that may identify secrets of the request
+ */
+export function shellSecrets(
+  request: readonly Omit<SecretPart, 'isRequest'>[],
+  response: readonly string[],
+): ShellSecrets {
   const taken = new Set<string>();
   const newVariable = (base: string): string => {
     let name = base;
@@ -33,7 +39,10 @@ export function shellSecrets(request: readonly Omit<SecretPart, 'isRequest'>[]):
     placeholder: ({ name, rule }) => newVariable(variableName(name, rule)),
     quotes: false,
   });
-  const replaced = table.collect(request.map((part) => ({ ...part, isRequest: true })));
+  const replaced = table.collect([
+    ...request.map((part) => ({ ...part, isRequest: true })),
+    ...response.map((text) => ({ text, header: null, isRequest: false })),
+  ]);
   const parts = request.map(({ text }, index) => {
     const whole = wholes[index] ?? null;
     return whole === null ? partsOf(text, replaced[index] ?? []) : [{ variable: whole }];
