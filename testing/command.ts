@@ -5,7 +5,7 @@ import { afterAll, beforeAll } from 'vitest';
 import { run } from '../src/cli/run.ts';
 import type { Terminal } from '../src/cli/terminal.ts';
 
-type TerminalFeatures = Partial<Pick<Terminal, 'colors' | 'columns'>>;
+type TerminalFeatures = Partial<Pick<Terminal, 'colors' | 'columns' | 'isTerminal'>>;
 
 /** The result of one run of the command line. */
 export interface CommandResult {

@@ -42,6 +42,7 @@ code = await run(process.argv.slice(2), {
   out: (text) => stdout.write(text),
   drained,
   err: (text) => stderr.write(text),
+  isTerminal: stdout.isTTY,
   colors: usesColors(process.env, stdout.isTTY),
   columns: stdout.isTTY && stdout.columns > 0 ? stdout.columns : undefined,
   stack: process.env['MULTISTATUS_STACK'] !== undefined,

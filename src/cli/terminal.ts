@@ -11,7 +11,9 @@ export interface Terminal {
   /** Default: the standard input of the process. */
   readonly stdin?: StandardInput;
   readonly colors: boolean;
-  /** Number of columns; undefined if standard output is not a terminal. */
+  /** Whether standard output is a terminal, as opposed to a file or a pipe. Default: false. */
+  readonly isTerminal?: boolean;
+  /** Number of columns of the terminal; undefined if it is not known. */
   readonly columns?: number | undefined;
   /** Whether the stack trace of an internal error is written. */
   readonly stack: boolean;

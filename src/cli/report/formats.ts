@@ -26,6 +26,8 @@ export interface WriterContext {
 interface FormatDefinition {
   readonly create: (context: WriterContext) => ReportWriter;
   readonly positions: ResponseOptions['positions'];
+  /** Default: false. */
+  readonly isJson?: boolean;
 }
 
 /** How each format is written. `positions`: what ranges and line numbers refer to. */
@@ -41,8 +43,8 @@ export const FORMAT_WRITERS: Readonly<Record<Format, FormatDefinition>> = {
       }),
     positions: 'original',
   },
-  json: { create: (context) => jsonWriter(selectionOf(context)), positions: 'redacted' },
-  ndjson: { create: (context) => ndjsonWriter(selectionOf(context)), positions: 'redacted' },
+  json: { create: (context) => jsonWriter(selectionOf(context)), positions: 'redacted', isJson: true },
+  ndjson: { create: (context) => ndjsonWriter(selectionOf(context)), positions: 'redacted', isJson: true },
   csv: { create: csvWriter, positions: 'redacted' },
   junit: { create: (context) => junitWriter(selectionOf(context)), positions: 'original' },
 };

@@ -17,6 +17,7 @@ import { createBatchSearch } from './batchSearch.ts';
 import { FORMAT_WRITERS } from './formats.ts';
 import { createInputLog } from './inputLog.ts';
 import { createOutput, type Output } from './output.ts';
+import { forTerminal } from './terminalText.ts';
 import { createResponseReader } from './responses.ts';
 
 /** What a run needs besides its options. */
@@ -45,13 +46,15 @@ export async function writeReport(options: Options, context: ReportContext): Pro
   const search = options.format === 'text' && !options.batches ? createBatchSearch(() => ruleBook.rules) : null;
   const inputs = createInputLog(redactor, printError, () => search?.counts() ?? null);
   for (const problem of files.problems) inputs.unread(problem);
-  const { create, positions } = FORMAT_WRITERS[options.format];
-  const isTerminal = options.output === null;
-  const colors = isTerminal && terminal.colors;
-  const columns = isTerminal ? (terminal.columns ?? null) : null;
+  const { create, positions, isJson = false } = FORMAT_WRITERS[options.format];
+  const isStandard = options.output === null;
+  const colors = isStandard && terminal.colors;
+  const columns = isStandard ? (terminal.columns ?? null) : null;
   const output = createOutput(options.output, terminal, printError);
   const writer = create({ options, redactor, colors, columns, inputs: inputs.summary, leftOut: inputs.leftOut });
-  const assembly = createAssembly(writer, output);
+  // The text format escapes everything itself, and its colors are control characters.
+  const isRaw = isStandard && terminal.isTerminal === true && options.format !== 'text';
+  const assembly = createAssembly(isRaw ? forTerminal(writer, isJson) : writer, output);
   const { found } = inputs;
   const ignored = (exchange: Exchange): void => {
     inputs.ignored();

@@ -11,7 +11,7 @@ export interface Group {
 }
 
 /** Maximum number of messages of one pattern that are listed on their own. */
-const VARIANTS = 3;
+const VARIANTS = 10;
 
 /** Operations with the same pattern, by message; a single list if there are too many messages. */
 interface Pattern {

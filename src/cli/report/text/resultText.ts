@@ -150,10 +150,13 @@ function propertiesPart({ status, properties, conditions, description }: Propsta
   };
 }
 
-/** Replaces what differs between the messages of equal failures: the name of the operation, and words with digits. */
+/** Quoted texts and words, which may contain apostrophes. Each is matched once, from its start, so that this takes linear time. */
+const PARTS = /"[^"]*"|“[^”]*”|'[^']*'|[^\s"“']+(?:'[^\s"“']+)*/g;
+
+/** Replaces what differs between the messages of equal failures: the name of the operation, quoted texts, paths and words with digits. */
 function patternOf(message: string, label: string | null): string {
   const general = label === null || label.length < 2 ? message : message.replaceAll(label, '#');
-  return general.replace(/[\w-]+/g, (word) => (/\d/.test(word) ? '#' : word));
+  return general.replace(PARTS, (part) => (/^["“'].+|[\d/@]/.test(part) ? '#' : part));
 }
 
 /** Maximum number of causes in a message. */

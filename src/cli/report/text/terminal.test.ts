@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { commandLine } from '../../../../testing/command.ts';
 import { multistatus, response } from '../../../../testing/exchange.ts';
+import { FORMATS } from '../../options/table.ts';
 import { widthOf } from './width.ts';
 
 const cli = commandLine();
@@ -59,6 +60,21 @@ describe('the terminal', () => {
     );
     expect(out).toContain('owned');
     expect(missing.err).toContain('none⟨U+001B⟩[2J⟨U+202E⟩.har');
+  });
+
+  it.each(FORMATS)('receives none of them in the format %s, but a pipe has the data as sent', async (format) => {
+    const label = '/a\u009b31m\u202eb\u200b';
+    const path = har('format.har', [
+      'DELETE',
+      207,
+      JSON.stringify({ results: [{ id: label, status: 423 }] }),
+      'application/json',
+    ]);
+    const { out } = await cli.runOn({ isTerminal: true }, path, '--format', format);
+    expect(out).not.toMatch(/[\u0080-\u009f\u200b\u202e]/);
+    if (format !== 'json') return;
+    expect(JSON.parse(out)).toEqual(JSON.parse((await cli.run(path, '--format', 'json')).out));
+    expect((await cli.run(path, '--format', 'csv')).out).toContain(label);
   });
 
   it('receives one line about a file that has line breaks in its name', async () => {
