@@ -5,6 +5,7 @@ import { isObject, type Json, type JsonObject } from '../syntax/value.ts';
 import { cell, everyCell, ItemTable, textIn } from './itemTable.ts';
 import { explainedFlag } from './explainedFlag.ts';
 import { stoppedRows } from './stoppedRows.ts';
+import { fieldErrors } from './fieldErrors.ts';
 import { failureCounts } from './failureCounts.ts';
 import { typeWords } from './typeWords.ts';
 import { isMessageName, RESULT_CODES, resultCodes } from './resultCodes.ts';
@@ -35,7 +36,7 @@ export function findCodeSystem(list: List): CodeSystem | null {
     if (inner) return { ...inner, column: `${key}.${inner.column}` };
   }
   const items = new ItemTable(list, null);
-  return explainedFlag(items) ?? stoppedRows(items) ?? typeWords(items) ?? failureCounts(items);
+  return explainedFlag(items) ?? stoppedRows(items) ?? typeWords(items) ?? failureCounts(items) ?? fieldErrors(items);
 }
 
 function systemOf(list: ItemTable): CodeSystem | null {

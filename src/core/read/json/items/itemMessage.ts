@@ -219,7 +219,11 @@ function fieldTexts(value: JsonObject): readonly string[] {
 /** The same for an item that holds nothing but lists of texts by field. */
 function listedTexts(item: Json): string | null {
   if (!isObject(item) || !Object.values(item).every(isList)) return null;
-  return fieldTexts(item).slice(0, 3).join('; ').slice(0, LONGEST) || null;
+  const texts = Object.entries(item).flatMap(([key, inner]) => {
+    const own = isList(inner) ? inner.filter((text) => typeof text === 'string' && isSentence(text)) : [];
+    return own.length > 0 ? [`${key}: ${joined(own, ' ')}`] : [];
+  });
+  return texts.slice(0, 3).join('; ').slice(0, LONGEST) || null;
 }
 
 const REASONS = new Set(['reason', 'cause', 'because', 'why']);

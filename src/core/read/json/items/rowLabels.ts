@@ -13,6 +13,7 @@ import {
   columnRank,
 } from '../vocabulary/identityNames.ts';
 import { rowKey, type List, rowPath, statedValue } from '../lists/lists.ts';
+import { isSentence } from './itemMessage.ts';
 import { isIndexName, ownNumber } from '../request/statedIndex.ts';
 import type { RequestItem, RequestList } from '../request/requestLists.ts';
 import { distinctNames } from './distinctNames.ts';
@@ -48,6 +49,8 @@ export function rowLabels(
     }
     const value = list.values[row] ?? null;
     const target = item ? targetOf(item.value) : null;
+    if (typeof value === 'number' && correlation.by === 'index')
+      return (item && labelOfItem?.(item, false)) ?? words.number(value);
     if (typeof value === 'string' || typeof value === 'number')
       return target ?? (list.role === 'plain' ? words.number(row) : partOf(String(value)));
     const own = ownName(list, row, isCommon, sharedColumns?.response);
@@ -103,6 +106,8 @@ function ownName(
     if (rank === null || rank >= bestRank) continue;
     const scalar = ownScalar(value, key);
     if (!scalar || isBlankName(scalar.text) || scalar.text.includes('\n')) continue;
+    // `"name": ["must not be blank"]`
+    if (isList(value[key]) && isSentence(scalar.text)) continue;
     // A name is preferred to a sequence number.
     const total = rank + (scalar.isNumber && rank >= 3 ? 0.6 : 0);
     if (total >= bestRank || isCommon(scalar.column)) continue;

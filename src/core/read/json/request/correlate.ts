@@ -66,6 +66,14 @@ export function correlate(list: List, request: ParsedRequest, order: 'all' | 'st
       by ??= 'pointer';
     }
   }
+  if (by === null && list.role === 'bad' && /(?:indices|indexes|positions)$/i.test(list.name)) {
+    // `"failed_indices": [1, 4]`
+    const most = list.values.reduce((a: number, value) => Math.max(a, Number(value)), -1);
+    const candidate = lookup.longerThan(most, []);
+    for (let row = 0; row < size; row += 1) items[row] = candidate?.items[Number(list.values[row])] ?? null;
+    if (candidate && !items.includes(null)) [requested, by] = [candidate, 'index'];
+    else items.fill(null);
+  }
   if (by === null && list.path.some((step) => nameRole(String(step)) === 'bad')) {
     // `"UnprocessedItems": {"Forum": [{"PutRequest": {...}}]}` repeats the items of the request.
     for (let row = 0; row < size; row += 1) {

@@ -21,6 +21,11 @@ const ID_WORDS = new Set('id arn uuid guid identifier ids'.split(' '));
 const TIES = new Set(
   'requestid bulkid batchid bid operationid correlationid customid clientid subrequestid contentid'.split(' '),
 );
+const THINGS = new Set(
+  'device host hostname server channel topic queue customer account order invoice product article ticket bucket user member employee student patient vehicle'.split(
+    ' ',
+  ),
+);
 const FIELDS = new Set('field fieldname property parameter requestfield attribute param'.split(' '));
 const NEVER = new Set(
   'traceid clusterid tenantid errorid logid requestlogid spanid timestamp errorname merchantid groupid groupname statusname domain'.split(
@@ -44,6 +49,7 @@ function rankOf(name: string): number | null {
   if (plain === 'phone') return 1.6;
   if (IDS.has(plain)) return 2;
   if (TIES.has(plain)) return 4;
+  if (THINGS.has(plain)) return 3.8;
   const last = nameWords(name).at(-1) ?? '';
   return NAME_WORDS.has(last) ? 3 : ID_WORDS.has(last) ? 3.5 : null;
 }

@@ -41,7 +41,7 @@ const GOOD = new Set(
   ),
 );
 const BAD = new Set(
-  'fail fails failed failing failure failures error errors err errs errored erroneous rejected rejections rejects invalid denied refused unsuccessful unsuccessfully unsuccess unsucceeded exception exceptions fault faults violations missing conflicts unprocessed unserviced unhandled unsent undelivered unmatched unresolved bounced aborted suppressed quarantined dropped discarded bad faulty malformed'.split(
+  'fail fails failed failing failure failures error errors err errs errored erroneous rejected rejections rejects invalid denied refused unsuccessful unsuccessfully unsuccess unsucceeded exception exceptions fault faults violations missing conflicts unprocessed unserviced unhandled unsent unsaved undelivered unmatched unresolved bounced aborted suppressed quarantined dropped discarded bad faulty malformed'.split(
     ' ',
   ),
 );
@@ -65,12 +65,14 @@ export function nameRole(name: string): NameRole {
   if (words.some((word) => COUNTING.has(word))) return 'aside';
   // `partialErrors` and `partialFailures` are errors.
   if (words.some((word) => word === 'partial' || word === 'partially')) return BAD.has(last) ? 'bad' : 'mixed';
-  if (ASIDE.has(last)) return 'aside';
+  // `failure_info`, but not `error_fields`
+  if (ASIDE.has(last)) return last === 'info' && words.length === 2 && BAD.has(first) ? 'bad' : 'aside';
   if ((first === 'not' || first === 'non') && words.length > 1)
     return GOOD.has(second) || second === 'found' ? 'bad' : 'plain';
   // `noSuccess`
   const isDenied = words.length === 2 && DENIALS.has(first) && (isSucceeding(second) || second === 'ok');
-  if (BAD.has(first) || BAD.has(last) || isDenied) return 'bad';
+  const isAbsent = last === 'found' && words.at(-2) === 'not';
+  if (BAD.has(first) || BAD.has(last) || isDenied || isAbsent) return 'bad';
   if (isNegated(words)) return 'plain';
   if (words.length > 1 && first === 'new') return 'good';
   return (GOOD.has(first) && first !== 'new') || (GOOD.has(last) && last !== 'new') ? 'good' : 'plain';
