@@ -9,6 +9,7 @@ import { davOperations } from './operations/davOperations.ts';
 import { OutlineParser, type DavDocument, parseOutline } from './structure/parseOutline.ts';
 import { type DavRequest, parseDavRequest } from './request/davRequest.ts';
 import { documentStart } from './structure/documentStart.ts';
+import { statedByDescription } from './rootDescription.ts';
 import { unansweredIn } from './request/unanswered.ts';
 
 /** Parses a WebDAV multistatus (RFC 4918 section 13), or the body of a failed creation (RFC 5689, RFC 4791). */
@@ -50,7 +51,7 @@ function parsedBodyOf(text: string, document: DavDocument, request: DavRequest, 
     syncToken: document.syncToken,
     // The missing part of an incomplete body may mention any item of the request.
     unanswered: (isKnown || isLenient) && document.isComplete ? unansweredIn(operations, document, request) : [],
-    statedTotals: null,
+    statedTotals: isKnown || isLenient ? statedByDescription(document.description, operations) : null,
     requestItems: request.multiget?.size ?? request.propertyUpdate?.size,
     update: request.propertyUpdate ?? undefined,
   };

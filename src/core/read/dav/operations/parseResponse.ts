@@ -6,6 +6,7 @@ import type { Scope } from '../../xml/scope.ts';
 import { DESCRIPTION, ERROR, HREF, elementKind, LOCATION, PROP, PROPSTAT, STATUS } from '../structure/element.ts';
 import {
   addStatus,
+  contradict,
   isMissing,
   noStatuses,
   outcomeOfPropertyStatus,
@@ -145,6 +146,7 @@ class ResponseParser {
       else if (kind === DESCRIPTION) description = this.#content().trim();
       else this.#skip();
     });
+    if (conditions.length > 0) contradict(lines.stated);
     const outcome = outcomeOfPropstat(lines.stated);
     if (!isMissing(lines.stated.status, outcome, isAtomic))
       for (const status of lines.all) this.#propstatStatuses.push(status);

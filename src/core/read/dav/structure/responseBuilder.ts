@@ -3,6 +3,7 @@ import { outcomeOfNested, outcomeOfStatus } from '../../../model/outcome.ts';
 import type { Scope } from '../../xml/scope.ts';
 import {
   addStatus,
+  contradict,
   countPropstat,
   isMissing,
   noPropstats,
@@ -19,10 +20,12 @@ import { MIXED, type ResponseRow } from './responseColumns.ts';
 export interface PropstatBuilder {
   readonly stated: StatedStatuses;
   properties: number;
+  /** Whether it has a condition in a `DAV:error`. */
+  hasCondition: boolean;
 }
 
 export function createPropstatBuilder(): PropstatBuilder {
-  return { stated: noStatuses(), properties: 0 };
+  return { stated: noStatuses(), properties: 0, hasCondition: false };
 }
 
 /** Collects the data of an open response. */
@@ -50,6 +53,7 @@ export class ResponseBuilder {
   #propstatStatus: number | null = null;
   #missing = 0;
   #several = false;
+  #hasCondition = false;
   #nested: Outcome[] | null = null;
 
   constructor(parent: ResponseBuilder | null, position: number, scope: Scope | null, faults: number) {
@@ -81,9 +85,17 @@ export class ResponseBuilder {
     return stated.count;
   }
 
+  /** Adds a condition of a `DAV:error` in the open propstat, or in the response if no propstat is open. */
+  addCondition(): void {
+    this.weight += 1;
+    if (this.propstat) this.propstat.hasCondition = true;
+    else this.#hasCondition = true;
+  }
+
   /** @returns the number of properties if they are missing, else 0 */
-  closePropstat({ stated, properties }: PropstatBuilder, atomic: boolean): number {
+  closePropstat({ stated, properties, hasCondition }: PropstatBuilder, atomic: boolean): number {
     this.propstat = null;
+    if (hasCondition) contradict(stated);
     countPropstat(this.#counts, stated, atomic);
     this.#several ||= stated.count > 1;
     const { status } = stated;
@@ -103,7 +115,10 @@ export class ResponseBuilder {
 
   row(start: number, end: number, faults: number, atomic: boolean): ResponseRow {
     const nested = this.#nested === null ? null : outcomeOfNested(this.#nested);
-    const { outcome, hasOtherFailure } = outcomeOfResponse(this.stated, this.#counts, nested, atomic);
+    const own = outcomeOfResponse(this.stated, this.#counts, nested, atomic);
+    const isContradicted = this.#hasCondition && own.outcome === 'success';
+    const outcome = isContradicted ? 'unknown' : own.outcome;
+    const hasOtherFailure = isContradicted || own.hasOtherFailure;
     return {
       start,
       end,

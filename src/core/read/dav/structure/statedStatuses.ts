@@ -58,6 +58,11 @@ export function outcomeOfPropstat({ outcome, others }: StatedStatuses): Outcome 
   return worst(outcome, others) ?? 'unknown';
 }
 
+/** Leaves the success of a propstat with a `DAV:error` in doubt. */
+export function contradict(stated: StatedStatuses): void {
+  if (outcomeOfPropstat(stated) === 'success') stated.others = 'unknown';
+}
+
 /** Whether the properties of a propstat are missing, with no other status that contradicts it. */
 export function isMissing(status: number | null, outcome: Outcome, atomic: boolean): boolean {
   return status === 404 && outcome === 'notice' && !atomic;

@@ -96,7 +96,7 @@ export class StructureBuilder {
         if (response) this.responses.property(response, name.id);
         return;
       case IN_ERROR:
-        if (response) response.weight += 1;
+        response?.addCondition();
         return;
       default:
         return this.#startInExtension(name, kind);
