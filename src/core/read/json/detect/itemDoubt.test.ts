@@ -39,6 +39,12 @@ describe('a success is in doubt', () => {
     },
   );
 
+  it('beside another status', () => {
+    expect(outcomes(GOOD, { id: 'b', status: 200, statusCode: 500 })).toEqual(['success', 'failure', 'mixed']);
+    expect(outcomes(GOOD, { id: 'b', status: 200, code: 409 })).toEqual(['success', 'failure', 'mixed']);
+    expect(outcomes(GOOD, { id: 'b', status: 200, owner: 'ann', plan: 'free', aborted: true }).at(-1)).toBe('unknown');
+  });
+
   it('if its status is 207 and no results are in it', () => {
     expect(outcomes(GOOD, { id: 'b', status: 207 })).toEqual(['success', 'unknown', 'unknown']);
     expect(outcomes(GOOD, { id: 'b', status: 207, body: { responses: [] } })).toEqual([

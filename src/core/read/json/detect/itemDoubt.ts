@@ -5,19 +5,20 @@ import { countMembers, isPlainResult } from '../vocabulary/resource.ts';
 import { memoize } from '../syntax/memoize.ts';
 import { isObject, type Json, type JsonObject, onlyMember } from '../syntax/value.ts';
 
-/** What nobody requests. */
-const INTERRUPTED = 'aborted halted killed crashed interrupted incomplete truncated partial degraded expired'.split(
-  ' ',
-);
+/** Flags of an operation that did not end. */
+const INTERRUPTED = new Set('aborted halted killed crashed interrupted incomplete'.split(' '));
+/** What nobody requests, but what may also describe a resource. */
+const PERHAPS_STATES = 'truncated partial degraded expired'.split(' ');
 /** What may have been requested: `cancelled: true` may be the result of a cancellation. */
 const PERHAPS_REQUESTED =
   'canceled cancelled stopped terminated revoked blocked suspended voided suppressed quarantined skipped ignored omitted excluded dropped discarded deferred postponed withheld'.split(
     ' ',
   );
-const CERTAIN = new Set(INTERRUPTED);
+const CERTAIN = new Set(PERHAPS_STATES);
 const COMMON = new Set(PERHAPS_REQUESTED);
 const STATES = new Set([
   ...INTERRUPTED,
+  ...PERHAPS_STATES,
   ...'gone lost dead stalled hung corrupt corrupted unknown undetermined'.split(' '),
 ]);
 /** A success is stated, so `skipped` only says that nothing was to be done. */
@@ -30,11 +31,12 @@ const OTHERS = new Set(
   ),
 );
 
-type Part = 'flag' | 'common-flag' | 'state' | 'none';
+type Part = 'interrupted' | 'flag' | 'common-flag' | 'state' | 'none';
 
 const partOf = memoize((key: string): Part => {
   const { name, holdsState } = memberTraits(key);
   const flag = name.replace(/^(?:is|was|has|hasbeen)(?=[a-z])/, '');
+  if (INTERRUPTED.has(flag)) return 'interrupted';
   if (CERTAIN.has(flag)) return 'flag';
   if (COMMON.has(flag)) return 'common-flag';
   return holdsState && !nameWords(key).some((word) => OTHERS.has(word)) ? 'state' : 'none';
@@ -60,7 +62,8 @@ function doubtIn(item: JsonObject, isCommon: (key: string, value: Json) => boole
     const part = partOf(key);
     const isDoubtful =
       value === true
-        ? (part === 'flag' || (part === 'common-flag' && !isCommon(key, value))) && countMembers(item).others < 2
+        ? part === 'interrupted' ||
+          ((part === 'flag' || (part === 'common-flag' && !isCommon(key, value))) && countMembers(item).others < 2)
         : part === 'state' && isDoubtfulState(value, () => isCommon(key, value)) && isPlainResult(item);
     if (isDoubtful) return { outcome: 'unknown', member: key, value, messageSource: item };
   }

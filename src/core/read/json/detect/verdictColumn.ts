@@ -30,6 +30,8 @@ export class VerdictColumn {
   /** Columns with at least one known word. */
   readonly #wordColumns = new Set<string>();
   #doubtful: ReadonlySet<string> = NO_COLUMNS;
+  /** Whether only one column may hold statuses. */
+  #isOnlyColumn = false;
   #isFailing = false;
   #isOnlyErrors = true;
 
@@ -67,6 +69,8 @@ export class VerdictColumn {
   /** @param columns that hold HTTP statuses, some of them 4xx or 5xx: see {@link Columns.doubtful} */
   doubt(columns: ReadonlySet<string>): void {
     this.#doubtful = columns;
+    const all = new Set([...columns, ...this.#trusted]);
+    this.#isOnlyColumn = all.size === 1;
   }
 
   /** The contradiction of an item that is a success by its own signals or by the name of its list; null if there is none. */
@@ -74,8 +78,8 @@ export class VerdictColumn {
     const value = statedValue(this.#list, row);
     const found = itemContradiction(value);
     if (found) return found;
-    // An item whose status is in the only doubtful column has no other code.
-    const hasOtherCode = this.#doubtful.size > 0 && !(this.#doubtful.size === 1 && this.status(row) !== null);
+    // An item whose status is in the only column of codes has no other one.
+    const hasOtherCode = this.#doubtful.size > 0 && !(this.#isOnlyColumn && this.status(row) !== null);
     return (
       (hasOtherCode ? codeContradiction(value, itemSignals(value).codes, this.#doubtful) : null) ??
       itemDoubt(value, this.#isCommon)

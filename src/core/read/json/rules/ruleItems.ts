@@ -13,6 +13,7 @@ import { vendorCode } from '../vocabulary/vendorCode.ts';
 import { outcomeNumber, outcomeOfNumber } from '../../../model/columnNumbers.ts';
 import { outcomeOfWord } from '../vocabulary/statusWords.ts';
 import { type ItemContext, textAtPlace } from './place.ts';
+import { itemDoubt } from '../detect/itemDoubt.ts';
 import type { Container } from './rule.ts';
 import { toList } from './rule.ts';
 import { type StatedOutcome, statedOutcome } from './statedOutcome.ts';
@@ -105,7 +106,8 @@ function outcomeOf(state: StatedOutcome | null, { value }: ItemContext, base: It
 
 /** The member that contradicts an item that is a success according to the rule; null if there is none. */
 function contradictionOf(state: StatedOutcome | null, value: Json): Contradiction | null {
-  return state?.outcome === 'success' || state?.outcome === 'notice' ? itemContradiction(value) : null;
+  if (state?.outcome !== 'success' && state?.outcome !== 'notice') return null;
+  return itemContradiction(value) ?? itemDoubt(value, () => true);
 }
 
 function itemOf(
