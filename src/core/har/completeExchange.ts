@@ -1,6 +1,7 @@
 import { bodyMessages } from '../model/messages.ts';
 import type { Message } from '../model/message.ts';
 import { createProblem, type Problem } from '../model/problem.ts';
+import { isCandidate } from './candidate.ts';
 import { codingOf, type ContentCoding } from './contentCoding.ts';
 import { decodeBytes } from './decodeBytes.ts';
 import { textBody } from './decodeBody.ts';
@@ -25,8 +26,9 @@ const OTHER_MEDIA =
   /^(?:image|audio|video|font)\/|^text\/(?:css|javascript|html)$|^application\/(?:javascript|wasm|pdf)$/;
 
 /** Whether the body of an exchange decides what it is. */
-function needsBody({ response: { status, contentType } }: Pick<Exchange, 'response'>): boolean {
-  return status === 207 || (status >= 200 && !OTHER_MEDIA.test(mediaType(contentType).essence));
+function needsBody({ request: { method }, response: { status, contentType } }: Exchange): boolean {
+  if (isCandidate({ status, method, contentType }, true)) return true;
+  return status >= 200 && !OTHER_MEDIA.test(mediaType(contentType).essence);
 }
 
 /**

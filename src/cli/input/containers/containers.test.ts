@@ -95,6 +95,8 @@ describe('a body in a file beside the HAR file', () => {
       expect({ name, code, outcome: responses[0]?.outcome }).toEqual({ name, code: 3, outcome: 'unreadable' });
       expect(responses[0]?.problems[0]).toContain('outside of the folder');
     }
+    const other = attached('inner/body.xml').replace('207', '424').replaceAll('text/xml', 'text/html');
+    expect((await listed(cli.file('folder/network.har', other))).responses).toHaveLength(1);
     for (const name of ['inner/body.xml', './inner/body.xml', 'inside.xml'])
       expect((await listed(cli.file('folder/network.har', attached(name)))).code).toBe(1);
   });

@@ -3,6 +3,7 @@ import { promisify } from 'node:util';
 import { bodyMessages } from '../../../core/model/messages.ts';
 import type { Decompressed } from '../../../core/har/completeExchange.ts';
 import type { ContentCoding } from '../../../core/har/contentCoding.ts';
+import { areZstdFramesComplete } from './zstdFrames.ts';
 
 type Decompress = (bytes: Uint8Array, options: zlib.ZlibOptions | zlib.BrotliOptions) => Promise<Uint8Array>;
 
@@ -28,7 +29,9 @@ export async function decompress(
   if (method === null) return { bytes: null, problem: bodyMessages.codingNotSupported(coding) };
   const limits = { maxOutputLength: largest };
   try {
-    return { bytes: await method(bytes, limits), problem: null };
+    const isTruncated = coding === 'zstd' && !areZstdFramesComplete(bytes);
+    const problem = isTruncated ? bodyMessages.truncatedCompression(coding) : null;
+    return { bytes: await method(bytes, limits), problem };
   } catch (error) {
     if (codeOf(error) === 'ERR_BUFFER_TOO_LARGE')
       return { bytes: null, problem: bodyMessages.decompressedTooLarge(largest) };

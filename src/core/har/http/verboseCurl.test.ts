@@ -30,6 +30,12 @@ it('keeps a body with lines that begin like those of curl', () => {
   ]);
 });
 
+it('keeps a body of the stated length, whatever its text', () => {
+  const body = '{"error":"}* Connection #1 to host x","rows":[\n* Found 2\n]}';
+  const text = [...HEAD, `< Content-Length: ${body.length}`, '< ', body].join('\r\n');
+  expect(parse(text).exchanges).toMatchObject([{ body: { text: body } }]);
+});
+
 it('reports a body that is shorter than its headers state', () => {
   const { exchanges, problem } = parse([...HEAD, '< Content-Length: 500', '< ', '{"a": [1,'].join('\r\n'));
   expect(exchanges).toMatchObject([{ body: { text: '{"a": [1,', problems: [{ code: 'body-aborted' }] } }]);

@@ -85,7 +85,9 @@ function responseOf(
   { head, bodyStart, bodyEnd }: Section,
   method: string | null,
 ): HttpMessage | null {
-  const body = withoutCurlLines(source, bodyStart, bodyEnd);
+  const length = Number(/^content-length: *(\d+)$/im.exec(head)?.[1] ?? NaN);
+  const isPlain = bodyEnd - bodyStart === length;
+  const body = isPlain ? source.bytes.subarray(bodyStart, bodyEnd) : withoutCurlLines(source, bodyStart, bodyEnd);
   // `curl -v -i` writes the head again.
   const repeated = messageAt(messageBytes(body), 0, { method, isLast: true });
   if (repeated?.start.kind === 'response') return repeated;
