@@ -48,7 +48,8 @@ export function resultText(operation: number, options: ResultTextOptions, isBelo
   const outcome = operations.outcome(operation);
   const because = isBelowCause ? '' : causesText(operation, options);
   const own = operations.status(operation);
-  if (own !== null && operations.isPlain?.(operation) === true) {
+  const isPlain = operations.isPlain?.(operation) === true && operations.statuses(operation).length === 1;
+  if (own !== null && isPlain) {
     const missing = missingText(operations.missing(operation));
     const status = statusWithPhrase(own);
     return { outcome, status, messages: present([missing, because]), pattern: `${outcome} ${status}` };

@@ -130,6 +130,12 @@ describe('a response', () => {
     expect(out).toMatch(/ {4}409 Conflict +b +409 y; 424 x\n/);
   });
 
+  it('names the properties that failed beside a status of success', async () => {
+    const failed = '<D:propstat><D:prop><D:acl/></D:prop><D:status>HTTP/1.1 403 x</D:status></D:propstat>';
+    const out = await textOf(har('beside.har', ['PROPFIND', 207, multistatus(response('/dav/a', 200, failed))]));
+    expect(out).toMatch(/ {4}200 OK +a +403 acl\n/);
+  });
+
   it('names the first failed properties and counts the others', async () => {
     const names = Array.from({ length: 70 }, (_, index) => `p${index}`);
     const path = file('patch.xml', multistatus(propstats('/a', { 403: names, 424: ['q'] })));
