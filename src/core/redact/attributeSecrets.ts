@@ -1,4 +1,4 @@
-import { contentFinding } from './elementContent.ts';
+import { contentFinding, withoutReferences } from './elementContent.ts';
 import { fieldSecrets } from './fieldSecrets.ts';
 import type { Finding } from './secret.ts';
 import { secretKind } from './secretNames.ts';
@@ -47,5 +47,6 @@ export function reversedAttributeFinding(text: string, end: number): Finding | n
 }
 
 function finding(secrets: Finding['secrets'], end: number): Finding | null {
-  return secrets.length === 0 ? null : { secrets, end };
+  if (secrets.length === 0) return null;
+  return { secrets: secrets.map((secret) => ({ ...secret, value: withoutReferences(secret.value) })), end };
 }

@@ -111,7 +111,7 @@ export function trimmedEnd(text: string, start: number, end: number): number {
 const REFERENCES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
 /** Replaces the predefined entities and character references of XML. */
-function withoutReferences(value: string): string {
+export function withoutReferences(value: string): string {
   if (!value.includes('&')) return value;
   return value.replace(/&(?:(amp|lt|gt|quot|apos)|#(\d{1,7})|#x([\da-f]{1,6}));/gi, (whole, name, decimal, hex) => {
     if (typeof name === 'string') return REFERENCES[name.toLowerCase()] ?? whole;

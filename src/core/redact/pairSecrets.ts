@@ -13,8 +13,8 @@ const COLON = /:[ \t]*/y;
 
 /** The end of the value of a parameter of a URL or form. */
 const AFTER_PARAMETER = /[&#\s"'<>\\`]|$/g;
-/** The same after an encoded equals sign, in a URL within a parameter. */
-const AFTER_ENCODED = /[&#\s"'<>\\`]|%(?:25)*26|$/gi;
+/** The same after an equals sign that is encoded once or more often, in a URL within a parameter. */
+const AFTER_ENCODED = [0, 1, 2, 3].map((level) => new RegExp(`[&#\\s"'<>\\\\\`]|%(?:25){0,${level}}26|$`, 'gi'));
 /** The same in a list of assignments, such as the connection string of a database. */
 const AFTER_ASSIGNMENT = /[;&#\s"'<>\\`]|$/g;
 const AFTER_FORM_VALUE = /[&#\s"<>\\`]|$/g;
@@ -93,7 +93,8 @@ function afterValue(text: string, from: number, kind: SecretKind | null): RegExp
 function afterParameter(text: string, from: number, start: number): RegExp {
   if (text.charCodeAt(from - 1) === 0x3b && !/&\w{1,8};$/.test(text.slice(Math.max(0, from - 10), from)))
     return AFTER_ASSIGNMENT;
-  if (/%(?:25)*3D$/i.test(text.slice(Math.max(0, start - 9), start))) return AFTER_ENCODED;
+  const level = /%((?:25)*)3D$/i.exec(text.slice(Math.max(0, start - 9), start))?.[1]?.length;
+  if (level !== undefined) return AFTER_ENCODED[level / 2] ?? AFTER_PARAMETER;
   return FORM.test(text.slice(0, 250)) ? AFTER_FORM_VALUE : AFTER_PARAMETER;
 }
 

@@ -63,10 +63,18 @@ function decoded(value: string): string {
   return percentDecoded(unescaped);
 }
 
-/** @returns the text itself if it is not percent-encoded UTF-8 */
+/** Decodes a text also twice and more often, as in a URL within a parameter. @returns the text itself if it is not encoded UTF-8 */
 function percentDecoded(text: string): string {
-  return /%[0-9a-f]{2}/i.test(text) ? orItself(text, () => decodeURIComponent(text)) : text;
+  let decodedText = text;
+  for (let times = 0; times < MOST_TIMES && /%[0-9a-f]{2}/i.test(decodedText); times += 1) {
+    const encoded = decodedText;
+    decodedText = orItself(encoded, () => decodeURIComponent(encoded));
+    if (!/%25/.test(encoded)) break;
+  }
+  return decodedText;
 }
+
+const MOST_TIMES = 4;
 
 function orItself(value: string, decode: () => string): string {
   try {

@@ -110,6 +110,12 @@ function learn(secret: Secret, text: string, known: KnownValues): void {
   const sent = text.slice(secret.start, secret.end);
   const repetition = sent === secret.value || secret.isRest ? null : repetitionOf({ ...secret, value: sent });
   if (repetition !== null) known.add(sent, secret.value, repetition);
+  // In a form, spaces are plus signs.
+  if (secret.rule === 'parameter' && secret.value.includes('+')) {
+    const value = secret.value.replaceAll('+', ' ');
+    const spaced = repetitionOf({ ...secret, value });
+    if (spaced !== null) for (const form of formsOf(value)) known.add(form, secret.value, spaced);
+  }
   const password = basicPassword(secret, text);
   if (password !== null) add(password, { value: password, name: 'password', rule: 'userinfo' });
 }
