@@ -10,6 +10,7 @@ import { NESTED } from './nested.ts';
 import { REQUESTS } from './requests.ts';
 import { RULES } from './rules.ts';
 import { WITHOUT_RESULT } from './withoutResult.ts';
+import { SECRETS } from './secrets.ts';
 import { TEXTS } from './texts.ts';
 import { WEBDAV } from './webdav.ts';
 import { XML } from './xml.ts';
@@ -27,6 +28,7 @@ export const FAMILIES: Families = {
   ...RULES,
   ...WITHOUT_RESULT,
   ...TEXTS,
+  ...SECRETS,
   ...FILTERS,
   ...FILES,
   ...LOG,

@@ -158,16 +158,4 @@ export const TEXTS: Families = {
   },
   'multipart-cut': { size: 1500, make: (n) => multipart(joined(n, () => part('')).slice(0, -9)) },
   'json-media-type-wrong': { size: 2500, make: (n) => json({ results: times(n, failedItem) }, { type: 'text/plain' }) },
-  'secrets-parameters': {
-    size: 5000,
-    make: (n) => json([{ id: 1, status: 409 }], { request: `${'?key='.repeat(n)}${';key='.repeat(n)}` }),
-  },
-  'secrets-form-fields': {
-    size: 2500,
-    make: (n) => json([{ id: 1, status: 409 }], { request: '<i name="token">'.repeat(n) }),
-  },
-  'secrets-open-cdata': {
-    size: 2500,
-    make: (n) => json([{ id: 1, status: 409 }], { request: JSON.stringify(times(n, () => '<token><![CDATA[x')) }),
-  },
 };
