@@ -81,7 +81,7 @@ describe('several files', () => {
     expect(out.indexOf('3.xml')).toBeLessThan(out.indexOf('1.xml'));
     expect(err.trim().split('\n')).toHaveLength(3);
     expect(out.split('\n')[0]).toBe(
-      '1 of 2 multi-status responses has failures: 1 of 2 sub-operations failed; 1 file was only partially read, 2 files could not be read.',
+      '1 of 2 multi-status responses has failures: 1 of 2 sub-operations failed; 1 file was only partially read, 2 inputs could not be read.',
     );
   });
 

@@ -110,7 +110,7 @@ describe('a pattern', () => {
   it('without a match is an error of one line', async () => {
     const { code, out, err } = await cli.run(cli.path('*.nothing'));
     expect([code, err]).toEqual([2, `multistatus: ${cli.path('*.nothing')} matches no file\n`]);
-    expect(out).toBe('No multi-status responses, but 1 file could not be read.\n');
+    expect(out).toBe('No multi-status responses, but 1 input could not be read.\n');
   });
 
   it('is never the name of a file that exists, or that has only parentheses', async () => {

@@ -45,7 +45,7 @@ export const CSV_COLUMNS = [
 export interface UnreadFiles {
   /** Files of which only a part could be read. */
   readonly partial: number;
-  /** Files that could not be read. */
+  /** Files and patterns that could not be read. */
   readonly missing: number;
 }
 
@@ -135,7 +135,7 @@ function unreadFiles({ partial, missing }: UnreadFiles): string {
   const files = (value: number): string => counted(value, 'file', 'files');
   return list([
     partial > 0 ? `${files(partial)} ${were(partial)} only partially read` : '',
-    missing > 0 ? `${files(missing)} could not be read` : '',
+    missing > 0 ? `${counted(missing, 'input', 'inputs')} could not be read` : '',
   ]);
 }
 

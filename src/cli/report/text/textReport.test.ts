@@ -78,7 +78,7 @@ describe('the text report', () => {
     const whole = harOf(['DELETE', 207, WELL], ['DELETE', 207, WELL]);
     const cut = file('cut.har', whole.slice(0, -60));
     expect(await firstLine(cut, cli.path('missing.har'))).toBe(
-      'No failures in 1 multi-status response with 1 sub-operation, but 1 file was only partially read, 1 file could not be read.',
+      'No failures in 1 multi-status response with 1 sub-operation, but 1 file was only partially read, 1 input could not be read.',
     );
     expect(await firstLine(file('none.har', '{"log":'))).toBe(
       'No multi-status responses, but 1 file was only partially read.',
