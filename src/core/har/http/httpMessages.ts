@@ -72,6 +72,8 @@ class Pairing {
   readonly #context: BodyContext;
   readonly #protocol: string;
   readonly #requests: HttpMessage[] = [];
+  /** Index of the request of the next response. */
+  #next = 0;
   readonly #exchanges: ParsedExchange[] = [];
   #isCut = false;
 
@@ -83,7 +85,7 @@ class Pairing {
 
   /** The method of the request of the next response; null if the request is not known. */
   get method(): string | null {
-    const start = this.#requests[0]?.start;
+    const start = this.#requests[this.#next]?.start;
     return start?.kind === 'request' ? start.method : null;
   }
 
@@ -100,7 +102,9 @@ class Pairing {
 
   #exchangeOf(response: HttpMessage): ParsedExchange {
     const { method, url, request, contentType } = this.#context;
-    return exchangeOfMessages(this.#requests.shift() ?? null, response, {
+    const sent = this.#requests[this.#next] ?? null;
+    if (sent !== null) this.#next += 1;
+    return exchangeOfMessages(sent, response, {
       file: this.#file,
       entry: this.#exchanges.length,
       startedDateTime: null,
