@@ -60,10 +60,13 @@ describe('ill-formed bodies', () => {
     }
   });
 
-  it('keep their complete items if they are truncated', () => {
+  it('keep their complete items, and a stated failure, if they are truncated', () => {
     const body = '{"responses":[{"id":"1","status":200,"body":{}},\n{"id":"2","status":404,"body":{"error":{"mess';
     const { operations, problems } = read(body);
-    expect(all(operations)).toMatchObject([{ label: '1', status: 200, recovered: true }]);
+    expect(all(operations)).toMatchObject([
+      { label: '1', status: 200, recovered: true },
+      { label: '2', status: 404, outcome: 'failure', recovered: true },
+    ]);
     expect(problems).toMatchObject([{ code: 'not-well-formed', offset: body.length, line: 2, column: 46 }]);
   });
 

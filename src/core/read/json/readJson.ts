@@ -24,6 +24,7 @@ import { recognizeTexts } from './recognizeTexts.ts';
 import { readByRule } from './rules/readByRule.ts';
 import type { Rule } from './rules/rule.ts';
 import { BUILT_IN_RULES } from './rules/builtInRules.ts';
+import { withTruncatedFailure } from './items/truncatedFailure.ts';
 import { prefersMinimal } from './items/implied.ts';
 import { statedTotals } from './totals/totals.ts';
 import { describedBody } from './totals/describedBody.ts';
@@ -149,7 +150,10 @@ function recognizeValue(
   if (isForeignDocument(whole.value)) return null;
   for (const dialect of DIALECTS) {
     const batch = dialect.read(whole, request, exchange);
-    if (batch) return withoutContradictions(batch, whole.value);
+    if (batch) {
+      const readAll = (): RecognizedBatch | null => dialect.read(document, request, exchange);
+      return withoutContradictions(withTruncatedFailure(batch, document, readAll), whole.value);
+    }
   }
   for (const rule of BUILT_IN_RULES) {
     const batch = readByRule(rule, whole, request, exchange, false);

@@ -42,3 +42,24 @@ describe('a body that is truncated at any offset', () => {
     expect(SAMPLES).toHaveLength(CUT.length);
   });
 });
+
+describe('a failure in the item in which a body is truncated', () => {
+  it.each([
+    [
+      'https://graph.microsoft.com/v1.0/$batch',
+      '{"responses":[{"id":"1","status":200,"headers":{}},{"id":"2","status":404,"body":{"err',
+    ],
+    [
+      'https://rpc.example/',
+      '[{"jsonrpc":"2.0","id":1,"result":1},{"jsonrpc":"2.0","id":2,"error":{"code":-32601,"mess',
+    ],
+  ])('is listed: %s', (url, text) => {
+    const { operations } = readJson(text, exchangeOf({ url }));
+    expect([operations.size, operations.outcome(0), operations.outcome(1)]).toEqual([2, 'success', 'failure']);
+  });
+
+  it('is not derived from what is missing', () => {
+    const { operations } = readJson('[{"jsonrpc":"2.0","id":1,"result":1},{"jsonrpc":"2.0","id":2', exchangeOf());
+    expect(operations.size).toBe(1);
+  });
+});
