@@ -1,4 +1,4 @@
-import type { Contradiction } from './contradiction.ts';
+import { type Contradiction, memberContradiction } from './contradiction.ts';
 import { memberTraits } from '../vocabulary/memberTraits.ts';
 import { nameWords, normalizeName } from '../vocabulary/nameRoles.ts';
 import { countMembers, isPlainResult } from '../vocabulary/resource.ts';
@@ -53,6 +53,11 @@ export function itemDoubt(item: Json, isCommon: (key: string, value: Json) => bo
   const only = onlyMember(item);
   const inner = only && isObject(only[1]) ? only[1] : item;
   return isObject(inner) ? doubtIn(inner, isCommon) : null;
+}
+
+/** The same for a flag in a map of results: `{"a": {"status": 200}, "aborted": true}`. */
+export function flagDoubt(key: string): Contradiction | null {
+  return memberContradiction({}, key, true) ?? doubtIn({ [key]: true }, () => false);
 }
 
 function doubtIn(item: JsonObject, isCommon: (key: string, value: Json) => boolean): Contradiction | null {

@@ -6,7 +6,7 @@ import { itemVerdict, type ItemVerdict } from './itemVerdict.ts';
 import { type List, statedValue } from '../lists/lists.ts';
 import type { NameRole } from '../vocabulary/nameRoles.ts';
 import { type Signals, itemSignals } from '../lists/itemSignals.ts';
-import { itemDoubt } from './itemDoubt.ts';
+import { flagDoubt, itemDoubt } from './itemDoubt.ts';
 import { isObject, type Json } from '../syntax/value.ts';
 import { isUndecided, mayStateFailure } from './undecided.ts';
 import { outcomeOfWord } from '../vocabulary/statusWords.ts';
@@ -76,6 +76,8 @@ export class VerdictColumn {
   /** The contradiction of an item that is a success by its own signals or by the name of its list; null if there is none. */
   contradiction(row: number): Contradiction | null {
     const value = statedValue(this.#list, row);
+    const key = this.#list.keys?.[row];
+    if (value === true && key !== undefined) return flagDoubt(key);
     const found = itemContradiction(value);
     if (found) return found;
     // An item whose status is in the only column of codes has no other one.

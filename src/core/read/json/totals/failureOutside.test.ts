@@ -17,6 +17,9 @@ describe('a failure outside of the results', () => {
     [{ summary: { skipped: ['b'] } }, 'summary.skipped'],
     [{ meta: { notProcessed: { b: {} } } }, 'meta.notProcessed'],
     [{ skipped: 'b' }, 'skipped'],
+    [{ summary: { undeliverable: ['b'] } }, 'summary.undeliverable'],
+    [{ mailer: { rejectedIds: 'b, c' } }, 'mailer.rejectedIds'],
+    [{ mailer: { message: '2 of 3 mails failed' } }, 'mailer.message'],
     [{ imports: { failedCount: 1 } }, 'imports.failedCount'],
     [{ list: [{ deep: { remaining: [{ id: 'b' }] } }] }, 'list.0.deep.remaining'],
   ])('is found: %j', (beside, member) => {
@@ -55,6 +58,19 @@ describe('a failure outside of the results', () => {
     expect(report(members).verdict.outcome).toBe('all-succeeded');
     expect(report({ ...members, ...beside }).verdict.outcome).not.toBe('all-succeeded');
   });
+
+  it('is one that no number counts, also in an object above the list', () => {
+    expect(report({ data: { results, requested: 5, processed: 1 } }).verdict.outcome).toBe('unknown');
+  });
+
+  it.each(['aborted', 'timedOut', 'isCancelled', 'truncated', 'failed'])(
+    'is a flag in a map of results: %s',
+    (flag) => {
+      const members = { a: { status: 200 }, b: { status: 201 } };
+      expect(report({ data: members }).verdict.outcome).toBe('all-succeeded');
+      expect(report({ data: { ...members, [flag]: true } }).verdict.outcome).not.toBe('all-succeeded');
+    },
+  );
 
   it('is a problem beside an empty list of results', () => {
     expect(report({ results: [] }).verdict.outcome).toBe('empty');

@@ -4,9 +4,10 @@ import { isCertainlyLeftOut, isLeftOutName } from '../vocabulary/doneNames.ts';
 import { isErrorValue, statesFailure } from '../vocabulary/failureWords.ts';
 import { memberTraits } from '../vocabulary/memberTraits.ts';
 import { nameRole, nameWords, normalizeName } from '../vocabulary/nameRoles.ts';
-import { statesFailedAction, statesUndone } from '../vocabulary/partialSentence.ts';
+import { statesFailedAction, statesPartialFailure, statesUndone } from '../vocabulary/partialSentence.ts';
 import { isErrorReport, isPlainResult } from '../vocabulary/resource.ts';
 import { codeMemberKind, isRegisteredStatus, statusNumber } from '../vocabulary/statusCode.ts';
+import { isFailureText } from './failureText.ts';
 import { memoize } from '../syntax/memoize.ts';
 import { PathTree } from '../syntax/pathTree.ts';
 import { isList, isObject, type Json, type JsonObject, type Path } from '../syntax/value.ts';
@@ -20,6 +21,10 @@ const NO_RESULTS = new Set(
 /** `previousStatus` is not that of the operation. */
 const OTHERS = new Set(
   'previous prev prior old former last initial original from before desired target expected'.split(' '),
+);
+/** Objects that describe the results beside them, by the last word of their name. */
+const SUMMARIES = new Set(
+  'summary meta metadata status stats statistics counts totals report info batch bulk job'.split(' '),
 );
 const REMARKS = new Set('message msg statusmessage resultmessage responsemessage'.split(' '));
 const DEEPEST = 30;
@@ -38,28 +43,28 @@ const isAside = memoize((key: string): boolean => {
  */
 export function failureOutside(root: Json, places: readonly Path[]): string | null {
   const taken = new PathTree(places);
-  const visit = (value: Json, path: Path): Path | null => {
+  const visit = (value: Json, path: Path, isBeside: boolean): Path | null => {
     if (typeof value !== 'object' || value === null || taken.has(path) || path.length > DEEPEST) return null;
     if (isList(value)) {
       for (const [index, item] of value.entries()) {
-        const found = visit(item, [...path, index]);
+        const found = visit(item, [...path, index], false);
         if (found) return found;
       }
       return null;
     }
     if (!isObject(value)) return null;
-    const isHolder = path.length === 0 || taken.hasAtOrBelow(path);
+    const isHolder = isBeside || path.length === 0 || taken.hasAtOrBelow(path);
     for (const key in value) {
       const inner = value[key] ?? null;
       const below = [...path, key];
       if (inner === null || (typeof inner === 'object' && isAside(key))) continue;
       if (!taken.hasAtOrBelow(below) && statesAny(value, key, inner, isHolder)) return below;
-      const found = visit(inner, below);
+      const found = visit(inner, below, isHolder && SUMMARIES.has(nameWords(key).at(-1) ?? ''));
       if (found) return found;
     }
     return null;
   };
-  const found = visit(root, []);
+  const found = visit(root, [], true);
   return found && found.join('.');
 }
 
@@ -70,12 +75,12 @@ export function failureOutside(root: Json, places: readonly Path[]): string | nu
  */
 function statesAny(holder: JsonObject, key: string, value: Json, isHolder: boolean): boolean {
   if (typeof value === 'object') return statesFilled(key, value, isHolder);
-  if (memberContradiction(holder, key, value)) return true;
+  if (memberContradiction(holder, key, value) || isFailureText(key, value)) return true;
   if (typeof value === 'string') {
     if (isCertainlyLeftOut(key) && isErrorValue(value) && !/^0(?!\d)/.test(value)) return true;
     const { holdsState, name } = memberTraits(key);
     if (holdsState) return statesFailure(value) && !nameWords(key).some((word) => OTHERS.has(word));
-    return REMARKS.has(name) && (statesFailedAction(value) || statesUndone(value));
+    return REMARKS.has(name) && (statesFailedAction(value) || statesUndone(value) || statesPartialFailure(value));
   }
   if (typeof value !== 'number') return false;
   const code = codeMemberKind(key);

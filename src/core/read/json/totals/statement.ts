@@ -51,7 +51,7 @@ export function mergeStatements(a: Statement, b: Statement): Statement {
     done: more.done ?? less.done,
     open: Math.max(a.open, b.open),
     skipped: Math.max(a.skipped, b.skipped),
-    uncounted: more.uncounted,
+    uncounted: a.failed === b.failed ? Math.max(a.uncounted, b.uncounted) : more.uncounted,
     isFlagged: a.isFlagged || b.isFlagged,
     source: [...new Set([...a.source, ...b.source])].slice(0, MOST_SOURCES),
   };
