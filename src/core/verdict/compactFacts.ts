@@ -62,8 +62,13 @@ export function expandFacts(compact: CompactFacts): VerdictFacts {
 
 /** The members of an object whose values differ from the defaults. */
 function changed<Value extends object>(value: Value, defaults: Partial<Value>): Partial<Value> {
-  const members: Partial<Value> = { ...value };
-  for (const name in members)
-    if (JSON.stringify(members[name]) === JSON.stringify(defaults[name])) delete members[name];
+  const members: Partial<Value> = {};
+  for (const name in value) if (!isSame(value[name], defaults[name])) members[name] = value[name];
   return members;
+}
+
+/** Compares JSON data. */
+function isSame(value: unknown, other: unknown): boolean {
+  if (value === other || typeof value !== 'object' || typeof other !== 'object') return value === other;
+  return JSON.stringify(value) === JSON.stringify(other);
 }

@@ -4,19 +4,20 @@ import type { Summary } from './report.ts';
 /** Counts the top-level operations. */
 export function summarize(operations: Operations): Summary {
   const counts = { success: 0, notice: 0, partial: 0, failure: 0, dependent: 0, unknown: 0 };
-  const byStatus = new Uint32Array(1000);
+  // Most responses are short, so a table of all statuses would take longer than counting.
+  const byStatus = new Map<number, number>();
   let total = 0;
   let missingProperties = 0;
   for (let operation = 0; operation < operations.size; operation = operations.end(operation)) {
     total += 1;
     counts[operations.outcome(operation)] += 1;
     missingProperties += operations.missing(operation);
-    for (const status of operations.statuses(operation)) byStatus[status] = (byStatus[status] ?? 0) + 1;
+    for (const status of operations.statuses(operation)) byStatus.set(status, (byStatus.get(status) ?? 0) + 1);
   }
   return {
     total,
     ...counts,
-    byStatus: [...byStatus.entries()].filter(([, count]) => count > 0),
+    byStatus: [...byStatus].filter(([status]) => status < 1000).toSorted(([a], [b]) => a - b),
     missingProperties,
   };
 }
