@@ -7,7 +7,7 @@ const UNITS_PER_COLUMN = 16;
 
 /** Returns the number of columns of a text on a terminal: 2 for wide characters, 0 for combining ones. */
 export function widthOf(text: string): number {
-  return stringWidth(text, { countAnsiEscapeCodes: true });
+  return isAscii(text) ? text.length : stringWidth(text, { countAnsiEscapeCodes: true });
 }
 
 /** Whether a text has at most this number of columns. Takes time proportional to the columns, however long the text is. */
