@@ -1,3 +1,4 @@
+import { ownCopy } from '../text/ownCopy.ts';
 import { addEnding, createTable, endingKey } from './wordScan.ts';
 import type { Repetition } from './repetition.ts';
 
@@ -72,8 +73,10 @@ export function createKnownValues(): KnownValues {
   return {
     size: () => order.length,
     since: (from) => order.slice(from),
-    add: (value, secret, repetition) => {
-      if (values.has(value)) return;
+    add: (found, foundSecret, repetition) => {
+      if (values.has(found)) return;
+      const value = ownCopy(found);
+      const secret = ownCopy(foundSecret);
       values.set(value, secret);
       order.push(value);
       if (value.length > BEGINNING) push(byBeginning, value.slice(0, BEGINNING), value);

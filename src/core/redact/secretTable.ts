@@ -1,4 +1,5 @@
 import { basicPassword } from './basicCredentials.ts';
+import { ownCopy } from '../text/ownCopy.ts';
 import { findSecrets } from './findSecrets.ts';
 import { headerSecrets } from './headerSecrets.ts';
 import { createKnownValues, type KnownValues } from './knownValues.ts';
@@ -53,7 +54,8 @@ export function createSecretTable({ placeholder, quotes }: SecretTableOptions = 
 
   const placeholderOf = (secret: Secret): string => {
     let text = placeholders.get(secret.value);
-    if (text === undefined) placeholders.set(secret.value, (text = placeholder(secret, placeholders.size + 1)));
+    if (text === undefined)
+      placeholders.set(ownCopy(secret.value), (text = placeholder(secret, placeholders.size + 1)));
     return text;
   };
   const replacement = (secret: Secret): Replacement => {
