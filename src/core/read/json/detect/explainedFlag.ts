@@ -1,5 +1,6 @@
 import type { CodeSystem } from './codeSystem.ts';
 import { cell, type ItemTable } from './itemTable.ts';
+import { booleanValue } from '../vocabulary/failureWords.ts';
 import { memberTraits } from '../vocabulary/memberTraits.ts';
 import { normalizeName, nameWords } from '../vocabulary/nameRoles.ts';
 import { isObject, type Json } from '../syntax/value.ts';
@@ -30,7 +31,7 @@ export function explainedFlag(list: ItemTable): CodeSystem | null {
   if (!isObject(first)) return null;
   let candidates = 0;
   for (const key in first) {
-    if (typeof first[key] !== 'boolean') continue;
+    if (flagIn(first[key]) === null) continue;
     if ((candidates += 1) > MOST_CANDIDATES) return null;
     if (isSetting(key)) continue;
     const bad = outcomeOfWord(key) === 'failure';
@@ -39,10 +40,15 @@ export function explainedFlag(list: ItemTable): CodeSystem | null {
         column: key,
         areRemarks: false,
         isFlag: true,
-        outcomeAt: (row) => (cell(list, row, key) === bad ? 'failure' : 'success'),
+        outcomeAt: (row) => (flagIn(cell(list, row, key)) === bad ? 'failure' : 'success'),
       };
   }
   return null;
+}
+
+/** A boolean, or one written as a text: `"Y"`. */
+function flagIn(value: Json | undefined): boolean | null {
+  return typeof value === 'boolean' || typeof value === 'string' ? booleanValue(value) : null;
 }
 
 function isSetting(key: string): boolean {
@@ -55,8 +61,8 @@ function isExplained(list: ItemTable, key: string, value: boolean): boolean {
   const reasons = new Set<string>();
   let others = 0;
   for (let row = 0; row < list.values.length; row += 1) {
-    const own = cell(list, row, key);
-    if (typeof own !== 'boolean') return false;
+    const own = flagIn(cell(list, row, key));
+    if (own === null) return false;
     if (own !== value) {
       others += 1;
       continue;
@@ -68,7 +74,8 @@ function isExplained(list: ItemTable, key: string, value: boolean): boolean {
   }
   if (reasons.size === 0 || others === 0) return false;
   for (let row = 0; row < list.values.length; row += 1)
-    if (cell(list, row, key) !== value && [...reasons].some((reason) => isText(cell(list, row, reason)))) return false;
+    if (flagIn(cell(list, row, key)) !== value && [...reasons].some((reason) => isText(cell(list, row, reason))))
+      return false;
   return true;
 }
 

@@ -5,6 +5,7 @@ import { isObject, type Json, type JsonObject } from '../syntax/value.ts';
 import { cell, everyCell, ItemTable, textIn } from './itemTable.ts';
 import { explainedFlag } from './explainedFlag.ts';
 import { stoppedRows } from './stoppedRows.ts';
+import { nullOrErrors } from './nullOrErrors.ts';
 import { fieldErrors } from './fieldErrors.ts';
 import { failureCounts } from './failureCounts.ts';
 import { typeWords } from './typeWords.ts';
@@ -25,6 +26,7 @@ const NAMES = new Set([...EXIT_CODES, ...RESULT_CODES, ...SEVERITIES, ...SAP_TYP
 /** The code system of a list; null if its items have none. */
 export function findCodeSystem(list: List): CodeSystem | null {
   const first = statedValue(list, 0);
+  if (first === null && list.role === 'plain') return nullOrErrors(new ItemTable(list, null));
   if (!isObject(first)) return null;
   const found = systemOf(new ItemTable(list, null));
   if (found) return found;
@@ -36,7 +38,14 @@ export function findCodeSystem(list: List): CodeSystem | null {
     if (inner) return { ...inner, column: `${key}.${inner.column}` };
   }
   const items = new ItemTable(list, null);
-  return explainedFlag(items) ?? stoppedRows(items) ?? typeWords(items) ?? failureCounts(items) ?? fieldErrors(items);
+  return (
+    explainedFlag(items) ??
+    stoppedRows(items) ??
+    typeWords(items) ??
+    failureCounts(items) ??
+    fieldErrors(items) ??
+    nullOrErrors(items)
+  );
 }
 
 function systemOf(list: ItemTable): CodeSystem | null {

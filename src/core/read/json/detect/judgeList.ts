@@ -136,8 +136,10 @@ export function isVerdictList({ list, counts }: JudgedList, isConfirmed: boolean
   if (counts.flag > 0 && (counts.flag * 2 >= size || (counts.failed > 0 && (isConfirmed || isResultName(name)))))
     return true;
   // Orders and jobs have status words too, so words alone are not enough.
-  if (counts.word * 2 < size) return false;
   const isNamed = path.length === 0 || isResultName(name);
+  // One item failed, and the others state something else: `skipped`.
+  if (isNamed && counts.failed > 0 && counts.explained > 0 && values.every(hasState)) return true;
+  if (counts.word * 2 < size) return false;
   return isConfirmed || (counts.failed > 0 ? isNamed || counts.explained > 0 : isNamed && counts.word === size);
 }
 

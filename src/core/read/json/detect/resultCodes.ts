@@ -8,7 +8,15 @@ import { statusNumber } from '../vocabulary/statusCode.ts';
 import { outcomeOfWord } from '../vocabulary/statusWords.ts';
 
 /** Names of members with a result code of the vendor. */
-export const RESULT_CODES = new Set(['code', 'errorcode', 'resultcode', 'statuscode', 'status']);
+export const RESULT_CODES = new Set([
+  'code',
+  'errorcode',
+  'resultcode',
+  'statuscode',
+  'status',
+  'reasoncode',
+  'sqlstate',
+]);
 const MESSAGE =
   /^(?:(?:error|result|status|response|code|sub|return)?(?:message|msg|text)|(?:error|result)desc(?:ription)?)$/;
 /** Names that hold nothing but result codes, so that 0 alone means success. */

@@ -70,7 +70,7 @@ export function findLists(root: Json): readonly List[] {
         return;
       }
       if (shape === 'map') {
-        lists.push(mapList(value, path, role, top));
+        lists.push(role === 'bad' ? errorMap(value, path, top) : mapList(value, path, role, top));
         return;
       }
     } else {
@@ -142,6 +142,14 @@ export function mapList(value: JsonObject, path: Path, role: NameRole, top: Path
     isSingle: false,
     top,
   };
+}
+
+/** A map of errors, in which an empty value is a success: `{"errors": {"a": "", "b": "is locked"}}`. */
+function errorMap(value: JsonObject, path: Path, top: Path): List {
+  const list = mapList(value, path, 'bad', top);
+  const isEmpty = (error: Json): boolean => error === null || error === '';
+  if (!list.values.some(isEmpty) || list.values.every(isEmpty)) return list;
+  return { ...list, values: list.values.map((error) => (isEmpty(error) ? { success: true } : error)) };
 }
 
 /** Whether a list may hold results: lists of objects; lists of strings and numbers only by their name or at the root. */

@@ -45,7 +45,12 @@ export function outcomeOfWord(text: string): WordOutcome | null {
 
 const knownOutcome = memoize(vocabulary);
 
+const GOOD_SIGN = /^\s*[✅✔☑✓]\uFE0F?\s*$/u;
+const BAD_SIGN = /^\s*[❌✗✘✖⛔🚫]\uFE0F?\s*$/u;
+
 function vocabulary(text: string): WordOutcome | null {
+  if (GOOD_SIGN.test(text)) return 'success';
+  if (BAD_SIGN.test(text)) return 'failure';
   const name = normalizeName(text);
   if (SUCCESS.has(name)) return 'success';
   if (FAILURE.has(name)) return 'failure';
