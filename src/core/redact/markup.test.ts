@@ -22,6 +22,8 @@ describe('an XML text', () => {
     '&lt;token&gt;abcdef123456',
     'token: abcdef123456',
     '<token><![CDATA[a<b>abcdef123456]]></token>',
+    '<token>abc<!-- x -->def<![CDATA[ghi]]></token>',
+    '<!-- x -->',
   );
   const { element } = fc.letrec<{ element: string }>((tie) => ({
     element: fc

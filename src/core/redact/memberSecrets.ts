@@ -15,9 +15,6 @@ const NAME_BESIDE =
 
 /** The member of an object that has the value: `"password": {"value": "..."}`. */
 const VALUE_INSIDE = /\{[^{}]{0,300}?\\*"(?:value|raw|text|href|[\w-]+:href|#text|_text|_|\$t?)\\*"\s*:\s*/y;
-/** The rest of such an object. */
-const REST_OF_OBJECT = /(?:\\*")?(?:[^{}"\\]|\\*"[^"\\]*\\*"){0,2000}\}/y;
-
 /** After the last word of a name such as `user[password]` and `token[]`. */
 const BRACKETS = /\]?(?:\[\w{0,50}\]){0,3}/y;
 
@@ -166,13 +163,29 @@ function elementOf(text: string, at: number, named: Named): Finding | null {
   if (text.charCodeAt(at) === 0x7b) {
     const inner = follow(VALUE_INSIDE, text, at);
     const element = inner === -1 ? null : scalarFinding(text, inner, named);
-    const end = element === null ? -1 : follow(REST_OF_OBJECT, text, element.end);
-    return element === null || end === -1 ? element : { ...element, end };
+    if (element === null) return null;
+    const end = endOfObject(text, element.end + (quoteAt(text, inner)?.length ?? 0), named.quote);
+    return end === -1 ? element : { ...element, end };
   }
   const number = numberFinding(text, at, named);
   if (number !== null) return number;
   const end = follow(OTHER_VALUE, text, at);
   return end === -1 ? null : { secrets: [], end };
+}
+
+const LONGEST_OBJECT = 2000;
+
+/** The end of an object without others in it. @param quote that its strings have @returns -1 if it is longer, or has others */
+function endOfObject(text: string, start: number, quote: string): number {
+  for (let at = start; at < Math.min(text.length, start + LONGEST_OBJECT);) {
+    const code = text.charCodeAt(at);
+    if (code === 0x7d) return at + 1;
+    const next = quoteAt(text, at);
+    if (next === quote) at = endOfString(text, at + quote.length, quote.length - 1) + quote.length;
+    else if (next !== null || code === 0x7b) return -1;
+    else at += 1;
+  }
+  return -1;
 }
 
 function found(secrets: readonly Secret[]): Finding | null {

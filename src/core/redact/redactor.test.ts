@@ -128,6 +128,8 @@ describe('a header', () => {
 describe('a JSON text', () => {
   const names = [
     'password',
+    'tokens',
+    'key',
     'token',
     'a',
     'headers',
@@ -169,7 +171,7 @@ describe('a JSON text', () => {
         const text = JSON.stringify(original, null, indent);
         expect(shape(JSON.parse(createRedactor().text(text)), original)).toEqual(shape(original, original));
       }),
-      { numRuns: 1000 },
+      { numRuns: 1000, examples: [[{ password: [{ value: 1000, ' "\\': 'password' }] }, undefined]] },
     );
   });
 });
