@@ -91,8 +91,8 @@ function filesIn(folder: string): Matches {
   return { paths: paths.map((path) => `${base}${path}`), problems };
 }
 
-/** A body that Playwright stored in a file of its own, named by its SHA-1. */
-const ATTACHMENT = /^[0-9a-f]{40}\.\w+$/;
+/** A body that Playwright stored in a file of its own, named by its SHA-1. Its HTML report names HAR files and traces like this too. */
+const ATTACHMENT = /^[0-9a-f]{40}\.(?!z?har$|zip$|saz$|network$)\w+$/i;
 
 /**
  * Removes bodies that are beside a HAR file (`content: 'attach'`), or in the folder `resources` of a trace, if that is one of the

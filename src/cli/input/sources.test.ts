@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { commandLine, harOf } from '../../../testing/command.ts';
 import { multistatus, response } from '../../../testing/exchange.ts';
 import { run } from '../run.ts';
+import { zipOf } from '../../../testing/zip.ts';
 
 const cli = commandLine();
 const FAILED = multistatus(response('/dav/a', 423));
@@ -56,6 +57,14 @@ describe('a folder', () => {
     expect(await filesOf(base, `${base}/*`)).toEqual(['network.har']);
     expect(await filesOf(base, `${base}/${attached}`, `${base}/./network.har`)).toEqual(['./network.har']);
     expect((await cli.run(`${base}/${attached}`)).out).toContain('1 ');
+  });
+
+  it('of an HTML report of Playwright has HAR files and traces that are named by their SHA-1', async () => {
+    const inner = har(WELL);
+    const names = [`${'a'.repeat(40)}.har`, `${'b'.repeat(40)}.zip`];
+    const base = folder('report', { [names[0] ?? '']: inner });
+    writeFileSync(`${base}/${names[1] ?? ''}`, zipOf([['har.har', inner]]));
+    expect(await filesOf(base, base)).toEqual([names[0], `${names[1] ?? ''}/har.har`]);
   });
 
   it('of Playwright may be an extracted trace, whose bodies are read once', async () => {
