@@ -59,6 +59,37 @@ describe('a failure outside of the results', () => {
     expect(report({ ...members, ...beside }).verdict.outcome).not.toBe('all-succeeded');
   });
 
+  it.each([
+    { deadLetters: ['b'] },
+    { onHold: ['b'] },
+    { outOfStock: ['b'] },
+    { noResponse: ['b'] },
+    { missing: 1 },
+    { completed: 1, total: 4 },
+    { transaction: { committed: false } },
+    { committed: 'no' },
+    { final: false },
+    { severity: 'fatal' },
+    { abortReason: 'the disk is full' },
+    { message: 'The request timed out' },
+    { message: 'Item b was skipped' },
+  ])('is stated in other words: %j', (beside) => {
+    expect(report({ results, ...beside }).verdict.outcome).not.toBe('all-succeeded');
+  });
+
+  it.each([
+    { missing: 0 },
+    { completed: 1, total: 1 },
+    { committed: 'yes' },
+    { final: true },
+    { severity: 'info' },
+    { message: 'No item was skipped' },
+    { timeout: 30 },
+    { unknown: [] },
+  ])('is not stated by ordinary members: %j', (beside) => {
+    expect(report({ results, ...beside }).verdict.outcome).toBe('all-succeeded');
+  });
+
   it('is one that no number counts, also in an object above the list', () => {
     expect(report({ data: { results, requested: 5, processed: 1 } }).verdict.outcome).toBe('unknown');
   });

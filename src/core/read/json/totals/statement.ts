@@ -4,6 +4,7 @@ import { type CounterKind, counterKind, countValue } from '../vocabulary/counter
 import { booleanValue, flagMeaning, isErrorValue, isErrorName, statesFailure } from '../vocabulary/failureWords.ts';
 import { nameWords } from '../vocabulary/nameRoles.ts';
 import { statesFailedAction, statesPartialFailure, statesUndone } from '../vocabulary/partialSentence.ts';
+import { isSevere } from '../vocabulary/severity.ts';
 import { memberTraits } from '../vocabulary/memberTraits.ts';
 import { isList, isObject, type Json, type JsonObject } from '../syntax/value.ts';
 
@@ -112,6 +113,8 @@ export function statementOf(value: JsonObject, isCounts: boolean, isLeftOut?: (k
       if (size > 0) numbers.push(asSent(key, inner));
     }
   }
+  if (isSevere({ severity: value.severity ?? null, level: value.level ?? null }))
+    flags.push(asSent('severity', value.severity ?? value.level ?? null));
   const numbersIn = derived(counts);
   const { failed, done, skipped } = numbersIn;
   const isRelevant = failed !== null || done !== null || open + numbersIn.open + skipped + numbersIn.uncounted > 0;
@@ -181,7 +184,7 @@ function isFlag(key: string, value: Json): boolean {
   if (isFailureText(key, value)) return true;
   const { holdsState, name } = memberTraits(key);
   if (holdsState && value === false) return true;
-  if (value === true ? UNDONE.has(name) : value === false && DONE.has(name)) return true;
+  if (value === true ? UNDONE.has(name) : booleanValue(value) === false && DONE.has(name)) return true;
   if (typeof value === 'number' && RETURN_CODES.has(name) && (value < 0 || (value > 0 && EXIT_CODES.has(name))))
     return true;
   if (isObject(value) && FAILED.has(name)) return holdsFailures(value);
@@ -210,7 +213,7 @@ function isUnattempted(key: string, value: Json): boolean {
 const UNDONE = new Set(['rolledback', 'rollback', 'aborted', 'halted']);
 
 /** Flags of a response whose changes were stored. */
-const DONE = new Set(['committed', 'acknowledged', 'saved', 'persisted', 'stored', 'applied', 'written']);
+const DONE = new Set(['commit', 'committed', 'acknowledged', 'saved', 'persisted', 'stored', 'applied', 'written']);
 /** Codes that are negative if the whole response failed. */
 const RETURN_CODES = new Set('ret retcode rc code returncode resultcode exitcode exitstatus'.split(' '));
 /** Codes of a process: any other number than 0 is a failure. */

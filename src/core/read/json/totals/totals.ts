@@ -10,7 +10,7 @@ import { isList, isObject, type Json, type JsonObject, type Path } from '../synt
 
 /** Objects beside a list that describe it, by the last word of their name. */
 const ASIDE = new Set(
-  'summary summaries meta metadata status result results stats stat statistics counts count counters totals total report overview info header outcome progress batch bulk job'.split(
+  'summary summaries meta metadata status result results stats stat statistics counts count counters totals total report overview info header outcome progress batch bulk job transaction'.split(
     ' ',
   ),
 );

@@ -4,13 +4,15 @@ import { normalizeName, nameWords } from '../vocabulary/nameRoles.ts';
 import { isObject, type Json, type JsonObject, type Path } from '../syntax/value.ts';
 
 /** Flags of a finished response. `false` in them means that results are missing. */
-const FINISHED = /^(?:is|all)?(?:done|complete|completed|finished)$/;
+const FINISHED = /^(?:is|all)?(?:done|complete|completed|finished|final|eof)$/;
 /** Flags of an unfinished response. */
 const UNFINISHED =
   /^(?:is|was|has|hasbeen|been|results?)?(?:truncated|incomplete|partialresults?|incompleteresults?|killed|terminated|crashed|interrupted|cancell?ed|stopped(?:early)?|expired|degraded)$/;
 /** Flags of a response with further pages; \`true\` and \`false\` in them mean that results are missing. */
 const MORE = /^(?:has|is)?more(?:results|items|records|available|data)?$/;
 const LAST = /^(?:is)?last(?:page|batch|chunk)?$/;
+/** Members that state why a response was interrupted. */
+const REASONS = /^(?:abort(?:ed|ion)?|terminat(?:ed|ion)|interrupt(?:ed|ion)?)reason$/;
 /** Members with the state of the whole response. */
 const STATES =
   /^(?:job|batch|bulk|request|operation|task|overall|processing|import|transaction|commit|execution|run)?(?:status|state)$|^(?:transaction|outcome|result)$/;
@@ -60,6 +62,7 @@ function memberOf(holder: JsonObject, isReading: boolean): string | null {
     const name = normalizeName(key);
     if (bit === (MORE.test(name) ? true : LAST.test(name) ? false : null) && bit !== null && !isPage)
       return asSent(key, value);
+    if (typeof value === 'string' && value.trim() !== '' && REASONS.test(name)) return asSent(key, value);
     const isOpen = typeof value === 'string' && STATES.test(name) && OPEN.has(normalizeName(value));
     if (!isOpen && (bit === null || !(bit ? UNFINISHED : FINISHED).test(name))) continue;
     return asSent(key, value);

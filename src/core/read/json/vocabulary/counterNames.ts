@@ -30,12 +30,12 @@ const FAILED = new Set(
 const NOUNS = new Set('error errors exception exceptions failure failures fail fails rejection rejections'.split(' '));
 const SUCCEEDED = new Set('success successes succeeded successful successfully ok passed accepted'.split(' '));
 const DONE = new Set(
-  'created updated deleted removed added inserted upserted modified imported saved sent delivered indexed applied stored written loaded ingested persisted registered uploaded'.split(
+  'created updated deleted removed added inserted upserted modified imported saved sent delivered indexed applied stored written loaded ingested persisted registered uploaded completed finished handled executed'.split(
     ' ',
   ),
 );
 const OTHER = new Set('unchanged unmodified duplicate duplicates noop noops'.split(' '));
-const SKIPPED = new Set('skipped ignored omitted cancelled canceled excluded'.split(' '));
+const SKIPPED = new Set('skipped ignored omitted cancelled canceled excluded missing lost'.split(' '));
 const OPEN = new Set('pending queued outstanding deferred waiting running processing progress incomplete'.split(' '));
 const ITEMS = new Set(
   'record records item items request requests operation operations document documents doc docs row rows message messages entry entries object objects put puts result results event events recipient recipients response responses task tasks call calls file files line lines action actions update updates insert inserts create creates delete deletes write writes element elements'.split(

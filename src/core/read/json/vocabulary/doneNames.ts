@@ -16,7 +16,7 @@ const OTHER = new Set(
 
 /** Words for items that were left out and do not end like participles. */
 const LEFT_OUT = new Set(
-  'stuck duplicates unprocessable unavailable withheld lost unreachable undeliverable forbidden ignores leftover leftovers remaining remainder notexecuted notattempted rolledback'.split(
+  'stuck duplicates unprocessable unavailable withheld lost unreachable undeliverable forbidden ignores leftover leftovers remaining remainder notexecuted notattempted rolledback orphans dead dlq poison held awaiting overflow ko nok'.split(
     ' ',
   ),
 );
@@ -31,7 +31,12 @@ export function isDoneName(name: string): boolean {
 export function isLeftOutName(name: string): boolean {
   if (nameRole(name) !== 'plain' || isDoneName(name)) return false;
   const words = nameWords(name);
-  if (/^(?:timed out|rolled back|left (?:over|out|behind)|dead letters?)\b/.test(words.join(' ')) || isRetry(words))
+  if (
+    /^(?:timed out|rolled back|left (?:over|out|behind)|dead letters?|on hold|over quota|too (?:large|big|many|old)|out of|no (?:responses?|results?|answers?)|needs? retry|unknown$)\b/.test(
+      words.join(' '),
+    ) ||
+    isRetry(words)
+  )
     return true;
   return isNegated(words) || [words[0] ?? '', words.at(-1) ?? ''].some(isLeftOutWord);
 }

@@ -38,11 +38,13 @@ export function statesFailedAction(message: string): boolean {
 
 const UNDONE =
   /\b(?:transaction|batch|request|operation|job|import|bulk|changes|all)\b[^.;,]*\b(?:rolled back|aborted|cancell?ed|interrupted|reverted|not committed)\b/;
+const INTERRUPTED =
+  /\b(?:timed out|timeout after|(?:quota|limit|deadline|budget) (?:was |is )?exceeded|interrupted|stopped at|(?:was|were) (?:skipped|dropped|discarded))\b/;
 const NOT_UNDONE = /\b(?:no|not|never|without|0)\b(?! committed)/;
 
 /** Whether a message states that a whole response was undone: `Transaction rolled back`, `batch aborted`. English only. */
 export function statesUndone(message: string): boolean {
   if (message.length > LONGEST) return false;
   const text = message.toLowerCase().replaceAll(/\s+/g, ' ');
-  return UNDONE.test(text) && !NOT_UNDONE.test(text);
+  return (UNDONE.test(text) || INTERRUPTED.test(text)) && !NOT_UNDONE.test(text);
 }
