@@ -48,6 +48,9 @@ export const fileMessages = catalog('file', {
   /** @param largest bytes */
   zipTooLarge: (largest: number): string => `has more than ${size(largest)} when it is decompressed`,
   checksum: 'its checksum is wrong',
+  encryptedInZip: 'is encrypted; extract it with its password',
+  /** @param method number of the compression method (APPNOTE section 4.4.5) */
+  methodInZip: (method: number): string => `is compressed with a method that is not supported (${method}); extract it`,
   notInZip: 'is not in the archive',
   emptyZip: 'is a zip archive without HAR files, Playwright traces or Fiddler sessions',
   /** @param parts the first problems @param more number of others */

@@ -182,6 +182,19 @@ describe('a zip archive', () => {
     expect(err).toContain('contains a.har, which is damaged: its checksum is wrong');
   });
 
+  it('has the reason if a file in it is encrypted or compressed in another way', async () => {
+    const fields = [
+      ['contains a.har, which is encrypted', 8, 0x0801],
+      ['contains a.har, which is compressed with a method that is not supported (14)', 10, 14],
+    ] as const;
+    for (const [problem, field, value] of fields) {
+      const bytes = zipOf([['a.har', HAR]]);
+      bytes.writeUInt16LE(value, bytes.indexOf('PK\x01\x02') + field);
+      const { code, err } = await cli.run(cli.file('special.zip', bytes));
+      expect({ code, err }).toEqual({ code: 3, err: expect.stringContaining(problem) });
+    }
+  });
+
   it('that is truncated, empty or no archive has a problem', async () => {
     const whole = zipOf([['a.har', HAR]]);
     const cases = [

@@ -79,8 +79,13 @@ export async function openZip(source: string | Buffer, budget: Budget = { left: 
   };
 }
 
+/** Stored and deflated. */
+const METHODS: ReadonlySet<number> = new Set([0, 8]);
+
 async function* entryBytes(zip: ZipFile, entry: Entry | undefined, budget: Budget): AsyncIterable<Uint8Array> {
   if (entry === undefined) throw damaged(fileMessages.notInZip);
+  if (entry.isEncrypted()) throw damaged(fileMessages.encryptedInZip);
+  if (!METHODS.has(entry.compressionMethod)) throw damaged(fileMessages.methodInZip(entry.compressionMethod));
   let checksum = 0;
   try {
     for await (const piece of await zip.openReadStreamPromise(entry)) {
