@@ -6,7 +6,7 @@ import { memberSecrets, valueBeforeName as memberBeforeName } from './memberSecr
 import { pairSecrets } from './pairSecrets.ts';
 import { privateKeyFinding } from './privateKey.ts';
 import { createSecret, type Finding, type Secret } from './secret.ts';
-import { leadingWord, wordRole } from './secretNames.ts';
+import { leadingWord, SAML_RESPONSE, wordRole } from './secretNames.ts';
 import { looksGenerated } from './secretValues.ts';
 import { entraSecretEnd, tokenEnd } from './tokenFormats.ts';
 import { userinfoFinding } from './userinfo.ts';
@@ -122,7 +122,9 @@ function findingAt(text: string, { end, what, last }: Place, known: KnownValues)
 function tokenFinding(text: string, start: number): Finding | null {
   if (isWordAt(text, start - 1) && !isAfterEscape(text, start)) return null;
   const to = tokenEnd(text, start);
-  return to === -1 ? null : one(createSecret(text, start, to, { rule: 'token-format', name: 'token' }));
+  if (to !== -1) return one(createSecret(text, start, to, { rule: 'token-format', name: 'token' }));
+  const end = start + SAML_RESPONSE.length;
+  return text.slice(start, end).toLowerCase() === SAML_RESPONSE ? namedFinding(text, start, end) : null;
 }
 
 const ENCODED_COLON = /%(?:25)+3A$/i;

@@ -48,7 +48,7 @@ function redactOperations(operations: Operations, text: Redact, places: Places |
     ...operations,
     label: (operation) => orNull(text, operations.label(operation)),
     ...(group && { group: (operation: number) => orNull(text, group(operation)) }),
-    detail: (operation) => redactOperation(operations.detail(operation), redact),
+    detail: (operation) => new RedactedOperation(operations.detail(operation), redact),
   };
 }
 
@@ -57,32 +57,85 @@ interface Parts {
   readonly range: (range: Range | null) => Range | null;
 }
 
-function redactOperation(operation: Operation, redact: Parts): Operation {
-  const { text, range } = redact;
-  return {
-    pointer: text(operation.pointer),
-    // Finding a range takes long in some formats, and not every format of export has it.
-    get range() {
-      return range(operation.range);
-    },
-    label: orNull(text, operation.label),
-    hrefs: operation.hrefs.map(text),
-    method: orNull(text, operation.method),
-    status: operation.status,
-    statusText: orNull(text, operation.statusText),
-    outcome: operation.outcome,
-    note: redactDisplayText(operation.note, text),
-    message: redactDisplayText(operation.message, text),
-    conditions: operation.conditions.map((condition) => redactCondition(condition, redact)),
-    location: orNull(text, operation.location),
-    retryAfter: orNull(text, operation.retryAfter),
-    requestIndex: operation.requestIndex,
-    propstats: operation.propstats.map((propstat) => redactPropstat(propstat, redact)),
-    group: orNull(text, operation.group),
-    code: orNull(text, operation.code),
-    recovered: operation.recovered,
-    unrequested: operation.unrequested,
-  };
+/** An operation whose texts are redacted when they are read: most formats read few of them. */
+class RedactedOperation implements Operation {
+  readonly #operation: Operation;
+  readonly #redact: Parts;
+  readonly status: number | null;
+  readonly outcome: Operation['outcome'];
+  readonly requestIndex: number | null;
+  readonly recovered: boolean;
+  readonly unrequested: boolean;
+
+  constructor(operation: Operation, redact: Parts) {
+    this.#operation = operation;
+    this.#redact = redact;
+    this.status = operation.status;
+    this.outcome = operation.outcome;
+    this.requestIndex = operation.requestIndex;
+    this.recovered = operation.recovered;
+    this.unrequested = operation.unrequested;
+  }
+
+  get pointer(): string {
+    return this.#redact.text(this.#operation.pointer);
+  }
+
+  get range(): Range | null {
+    return this.#redact.range(this.#operation.range);
+  }
+
+  get label(): string | null {
+    return this.#text(this.#operation.label);
+  }
+
+  get hrefs(): readonly string[] {
+    return this.#operation.hrefs.map(this.#redact.text);
+  }
+
+  get method(): string | null {
+    return this.#text(this.#operation.method);
+  }
+
+  get statusText(): string | null {
+    return this.#text(this.#operation.statusText);
+  }
+
+  get note(): DisplayText | null {
+    return redactDisplayText(this.#operation.note, this.#redact.text);
+  }
+
+  get message(): DisplayText | null {
+    return redactDisplayText(this.#operation.message, this.#redact.text);
+  }
+
+  get conditions(): readonly Condition[] {
+    return this.#operation.conditions.map((condition) => redactCondition(condition, this.#redact));
+  }
+
+  get location(): string | null {
+    return this.#text(this.#operation.location);
+  }
+
+  get retryAfter(): string | null {
+    return this.#text(this.#operation.retryAfter);
+  }
+
+  get propstats(): readonly Propstat[] {
+    return this.#operation.propstats.map((propstat) => redactPropstat(propstat, this.#redact));
+  }
+
+  get group(): string | null {
+    return this.#text(this.#operation.group);
+  }
+
+  get code(): string | null {
+    return this.#text(this.#operation.code);
+  }
+
+  #text(value: string | null): string | null {
+    return orNull(this.#redact.text, value);
+  }
 }
 
 function redactPropstat(propstat: Propstat, { text, range }: Parts): Propstat {

@@ -116,9 +116,12 @@ export function leadingWord(word: string): string {
 
 const roles = new Map<string, 'name' | 'parameter' | null>();
 
-/** Ends of all words for which {@link wordRole} is not null. */
+/** A name that is found by its beginning: `response` is the end of many other names. */
+export const SAML_RESPONSE = 'samlresponse';
+
+/** Ends of all words for which {@link wordRole} is not null, except {@link SAML_RESPONSE}. */
 export const NAME_ENDINGS: readonly string[] = [
-  ...[...PASSWORDS, ...TOKENS].flatMap((name) => [
+  ...[...PASSWORDS, ...TOKENS.filter((name) => name !== SAML_RESPONSE)].flatMap((name) => [
     name,
     name.endsWith('s') || name.endsWith('h') ? `${name}es` : `${name}s`,
   ]),

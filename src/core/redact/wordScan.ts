@@ -1,4 +1,4 @@
-import { NAME_ENDINGS } from './secretNames.ts';
+import { NAME_ENDINGS, SAML_RESPONSE } from './secretNames.ts';
 import { TOKEN_BEGINNINGS } from './tokenFormats.ts';
 
 /** What is at three characters of a text: the end of a word that is the name of a secret, or known; the beginning of a token; or a sign. */
@@ -24,7 +24,7 @@ function initialTable(): Uint8Array {
   const table = new Uint8Array(KEYS);
   const add = (key: number, what: number): void => void (table[key] = (table[key] ?? 0) | what);
   for (const ending of NAME_ENDINGS) addEnding(table, ending);
-  for (const beginning of TOKEN_BEGINNINGS) add(keyOf(beginning), BEGINNING);
+  for (const beginning of [...TOKEN_BEGINNINGS, SAML_RESPONSE]) add(keyOf(beginning), BEGINNING);
   for (const sign of SIGNS) add(keyOf(sign), SIGN);
   for (let first = 0; first < 32; first += 1) add((first << 10) | keyOf(`\0${BEFORE_TILDE}`), SIGN);
   return table;
