@@ -34,6 +34,30 @@ export const ITEMS: Families = {
     size: 2000,
     make: (n) => json({ results: times(n, (i) => ({ id: i, [`k${i}_status`]: 'failed', error: null })) }),
   },
+  'json-items-variants': {
+    size: 5000,
+    make: (n) => json({ results: times(n, (i) => ({ id: i, type: i % 2 === 0 ? 'Success' : 'Failure' })) }),
+  },
+  'json-items-counts': {
+    size: 5000,
+    make: (n) => json({ stats: members(n, (i) => [`host-${i}`, { ok: 1, failures: i % 2 }]) }),
+  },
+  'json-items-texts-by-key': {
+    size: 5000,
+    make: (n) => json(members(n, (i) => [`file-${i}.txt`, i % 2 === 0 ? 'ok' : 'The file was not found'])),
+  },
+  'json-items-tuples-by-key': {
+    size: 5000,
+    make: (n) => json(members(n, (i) => [`call-${i}`, i % 2 === 0 ? ['ok', { id: i }] : ['error', 'is taken']])),
+  },
+  'json-items-field-texts': {
+    size: 5000,
+    make: (n) => json(times(n, (i) => (i % 2 === 0 ? {} : { name: ['must not be blank'] }))),
+  },
+  'json-items-null-or-errors': {
+    size: 5000,
+    make: (n) => json(times(n, (i) => (i % 2 === 0 ? null : { message: 'must be odd' }))),
+  },
   'json-items-big-ids': {
     size: 2500,
     make: (n) => jsonText(`{"results":[${joined(n, (i) => `{"id":${'9'.repeat(17)}${i},"status":409}`, ',')}]}`),

@@ -25,6 +25,21 @@ export const REQUESTS: Families = {
         { errors: times(n, (i) => ({ index: i, message: WRONG })) },
       ),
   },
+  'request-by-position-keys': {
+    size: 5000,
+    make: (n) =>
+      jsonBatch(
+        { items: times(n, (i) => ({ title: `item-${i}` })) },
+        { failed: members(n, (i) => [String(i), WRONG]) },
+      ),
+  },
+  'request-equal-items': {
+    size: 3000,
+    make: (n) => {
+      const items = times(n, (i) => ({ Put: { Item: { Name: { S: `item-${i}` } } } }));
+      return jsonBatch({ RequestItems: { Shelf: items } }, { UnprocessedItems: { Shelf: items } });
+    },
+  },
   'request-no-match': {
     size: 5000,
     make: (n) =>
