@@ -159,4 +159,23 @@ export const LISTS: Families = {
     size: 5000,
     make: (n) => jsonText(`${'['.repeat(190)}${'}'.repeat(n)}{"status":409}`),
   },
+  'json-lists-left-out': {
+    size: 1000,
+    make: (n) => json({ results: [{ id: 1, status: 200 }], ...members(n, (i) => [`skipped_${i}x`, [`a${i}`]]) }),
+  },
+  'json-objects-beside-results': {
+    size: 5000,
+    make: (n) =>
+      json({
+        results: [{ id: 1, status: 200 }],
+        orders: times(n, (i) => ({ id: i, lines: [{ state: 'open', no: i }] })),
+      }),
+  },
+  'json-results-in-doubt': {
+    size: 5000,
+    make: (n) =>
+      json({
+        results: times(n, (i) => ({ id: i, status: 200, state: i < n - 1 ? 'revoked' : '', aborted: i % 2 > 0 })),
+      }),
+  },
 };
