@@ -208,10 +208,10 @@ const RECORDED: readonly Row[] = [
     'PROPFIND: 1 resource. The body is truncated after 1 response; later results may be missing.',
   ],
   [
-    'a cut body may hide a failure',
+    'a failure in a cut item is listed',
     'shapes/185-truncated-json',
-    'unknown',
-    'POST: 1 item succeeded. The body is truncated after 1 item; later results may be missing.',
+    'mixed',
+    'POST: 1 of 2 items failed. The body is truncated after 2 items; later results may be missing.',
   ],
   [
     'any HTTP status',
