@@ -4,6 +4,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { type CommandResult, commandLine } from '../../../testing/command.ts';
 import { multistatus, response } from '../../../testing/exchange.ts';
+import { FORMATS } from './table.ts';
 
 const cli = commandLine();
 const schema: object = JSON.parse(
@@ -229,7 +230,7 @@ it.each([
   {},
   { $schema: './x.json' },
   { $schema: 1 },
-  { format: 'text' },
+  ...FORMATS.map((format) => ({ format })),
   { format: 'yaml' },
   { format: null },
   { verbose: false, batches: true },
