@@ -232,8 +232,6 @@ Names decide what is a secret, so look through a report before you share it.
 `,
 } as const satisfies Readonly<Record<string, string>>;
 
-export type Topic = keyof typeof TOPICS;
-
 function formatList(): string {
   return Object.entries(FORMAT_HELP)
     .map(([format, help]) => `  ${format.padEnd(10)}${help}`)

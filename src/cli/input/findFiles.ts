@@ -22,19 +22,8 @@ export interface FoundFile {
   readonly isArgument: boolean;
 }
 
-/** The names of files that are read in a folder; files with other names have to be specified. */
-export const NAMES_IN_FOLDERS = [
-  'har',
-  'zhar',
-  'saz',
-  'zip',
-  'xml',
-  'json',
-  'ndjson',
-  'jsonl',
-  'network',
-  'http',
-] as const;
+/** The endings of the names of files that are read in a folder; other files have to be specified. */
+const NAMES_IN_FOLDERS = ['har', 'zhar', 'saz', 'zip', 'xml', 'json', 'ndjson', 'jsonl', 'network', 'http'] as const;
 const IN_FOLDERS = `**/*.{${NAMES_IN_FOLDERS.join(',')},{${NAMES_IN_FOLDERS.join(',')}}.gz}`;
 const READ_IN_FOLDERS = new RegExp(`\\.(${NAMES_IN_FOLDERS.join('|')})(\\.gz)?$`, 'i');
 const NOT_IN_FOLDERS = ['**/node_modules/**', '**/multistatus.config.json'];

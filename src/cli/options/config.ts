@@ -46,7 +46,7 @@ const READERS: { readonly [Name in keyof Settings]-?: MemberReader<Exclude<Setti
 };
 
 /** The members of a configuration file. */
-export const CONFIG_MEMBERS: readonly string[] = ['$schema', ...Object.keys(READERS)];
+const CONFIG_MEMBERS: readonly string[] = ['$schema', ...Object.keys(READERS)];
 
 /**
  * Reads a configuration file.

@@ -3,7 +3,7 @@ import { dirname, join, relative } from 'node:path';
 import { FileError, messageOf } from '../input/fileError.ts';
 import { CONFIG_ERRORS } from './messages.ts';
 
-export const CONFIG_NAME = 'multistatus.config.json';
+const CONFIG_NAME = 'multistatus.config.json';
 
 /**
  * Finds the configuration file for a folder: in the folder itself, or in the nearest of its parents up to the root of the

@@ -23,15 +23,15 @@ export function padded(text: string, columns: number): string {
   return text + ' '.repeat(Math.max(0, columns - widthOf(text)));
 }
 
-/** Whether a text has only characters with one column that are never combined. */
-function isAscii(text: string): boolean {
+/** Whether a text has only printable ASCII characters: each has one column. */
+function isPlain(text: string): boolean {
   return /^[ -~]*$/.test(text);
 }
 
 /** Returns the longest start of a text that fits, without splitting a character. */
 export function startOf(text: string, columns: number): string {
   const narrow = text.slice(0, Math.max(0, columns));
-  if (isAscii(narrow) && isAscii(text.charAt(narrow.length))) return narrow;
+  if (isPlain(narrow) && isPlain(text.charAt(narrow.length))) return narrow;
   const start = text.slice(0, Math.max(0, columns) * UNITS_PER_COLUMN);
   let width = 0;
   let length = 0;
@@ -46,7 +46,7 @@ export function startOf(text: string, columns: number): string {
 /** Returns the longest end of a text that fits, without splitting a character. */
 export function endOf(text: string, columns: number): string {
   const narrow = text.slice(Math.max(0, text.length - Math.max(0, columns)));
-  if (isAscii(narrow)) return narrow;
+  if (isPlain(narrow)) return narrow;
   const from = wholeCharacter(text, text.length - Math.max(0, columns) * UNITS_PER_COLUMN);
   let width = 0;
   let length = 0;

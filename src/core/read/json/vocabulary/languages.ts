@@ -38,7 +38,7 @@ export function plainText(text: string): string {
     .replaceAll(/[^\p{L}\p{N}]/gu, '');
 }
 
-export function isAscii(text: string): boolean {
+function isAscii(text: string): boolean {
   return /^\p{ASCII}*$/u.test(text);
 }
 
