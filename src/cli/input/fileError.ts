@@ -12,11 +12,16 @@ export async function orFileError<Value>(path: string, operation: () => Value | 
   try {
     return await operation();
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error)) throw error;
+    if (codeOf(error) === null) throw error;
     throw new FileError(FILE_ERRORS.file(path, englishText(fileMessages.unreadable(messageOf(error)))), {
       cause: error,
     });
   }
+}
+
+/** Returns the code of an error of Node.js, such as `ENOENT`; null if it has none. */
+export function codeOf(error: unknown): unknown {
+  return error instanceof Error && 'code' in error ? error.code : null;
 }
 
 /** Returns the message of an error. Of `ENOENT: no such file or directory, open 'x'`, only the text is returned. */

@@ -4,7 +4,7 @@ import { type GlobOptions, globSync } from 'tinyglobby';
 import { fileMessages } from '../../core/har/messages.ts';
 import { englishText } from '../../core/messages.ts';
 import { FILE_ERRORS } from '../messages.ts';
-import { messageOf } from './fileError.ts';
+import { codeOf, messageOf } from './fileError.ts';
 import { STANDARD } from './paths.ts';
 
 /** The files that arguments name. */
@@ -59,8 +59,7 @@ function kindOf(path: string): 'file' | 'folder' | 'pattern' {
   try {
     return statSync(path).isDirectory() ? 'folder' : 'file';
   } catch (error) {
-    const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-    return isMissing && PATTERN.test(path) ? 'pattern' : 'file';
+    return codeOf(error) === 'ENOENT' && PATTERN.test(path) ? 'pattern' : 'file';
   }
 }
 
@@ -115,9 +114,8 @@ function matchesOf(pattern: string): Matches {
 function search(pattern: string, options: GlobOptions): Matches {
   const problems: string[] = [];
   const report = (path: unknown, error: unknown): void => {
-    // The folder at the start of a pattern may not exist. Of the symbolic links that lead nowhere, most are not files to read.
-    const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-    if (!isMissing || READ_IN_FOLDERS.test(String(path)))
+    // The folder at the start of a pattern may not exist. A symbolic link may lead nowhere.
+    if (codeOf(error) !== 'ENOENT' || READ_IN_FOLDERS.test(String(path)))
       problems.push(FILE_ERRORS.file(String(path), englishText(fileMessages.unreadable(messageOf(error)))));
   };
   // The library ignores errors, so that a folder that cannot be read would be missed.

@@ -1,7 +1,7 @@
 import { createGunzip, createInflate, type Gunzip, type Inflate, type ZlibOptions } from 'node:zlib';
 import { fileMessages } from '../../core/har/messages.ts';
 import { DamagedData } from './damagedData.ts';
-import { messageOf } from './fileError.ts';
+import { codeOf, messageOf } from './fileError.ts';
 
 /**
  * Yields the bytes of a file, decompressed if they are in gzip format (RFC 1952) or in zlib format (RFC 1950; the
@@ -62,7 +62,7 @@ function createDecompressor(create: (options: ZlibOptions) => Gunzip | Inflate):
 }
 
 function damageOf(error: Error): DamagedData {
-  const isTruncated = 'code' in error && error.code === 'Z_BUF_ERROR';
+  const isTruncated = codeOf(error) === 'Z_BUF_ERROR';
   return new DamagedData(
     fileMessages.damaged([isTruncated ? fileMessages.truncatedGzip : messageOf(error)]),
     isTruncated,

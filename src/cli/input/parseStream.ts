@@ -4,6 +4,7 @@ import { createFileParser } from '../../core/har/fileParser.ts';
 import { fileMessages } from '../../core/har/messages.ts';
 import type { Message } from '../../core/model/message.ts';
 import { DamagedData } from './damagedData.ts';
+import { codeOf, messageOf } from './fileError.ts';
 import { decompressed } from './gunzip.ts';
 
 // Bytes. Files up to this length are parsed as a whole, which is faster.
@@ -25,7 +26,7 @@ export interface ParseOptions {
 }
 
 /**
- * Parses a file that is no archive, decompressed if it is compressed.
+ * Parses a file that is not an archive, and decompresses it first if it is compressed.
  *
  * @param name for the exchanges; null for standard input
  * @returns the problem of the file, as a phrase that follows its name; null if there is none
@@ -69,6 +70,5 @@ export async function parseStream(
 
 /** Whether an error means that a body or a HAR entry is longer than the longest possible string. */
 function isTooLong(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  return error.message === 'Invalid string length' || ('code' in error && error.code === 'ERR_STRING_TOO_LONG');
+  return messageOf(error) === 'Invalid string length' || codeOf(error) === 'ERR_STRING_TOO_LONG';
 }

@@ -1,5 +1,6 @@
 import { closeSync, fchmodSync, openSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { codeOf } from '../input/fileError.ts';
 
 /** A file that appears, or is replaced, when it is complete. All methods throw the errors of the file system. */
 export interface OutputFile {
@@ -64,7 +65,7 @@ function closeOnce(handle: number): () => void {
 }
 
 function isDenied(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && (error.code === 'EACCES' || error.code === 'EPERM');
+  return ['EACCES', 'EPERM'].includes(String(codeOf(error)));
 }
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;

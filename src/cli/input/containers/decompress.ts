@@ -3,6 +3,7 @@ import { promisify } from 'node:util';
 import { bodyMessages } from '../../../core/model/messages.ts';
 import type { Decompressed } from '../../../core/har/completeExchange.ts';
 import type { ContentCoding } from '../../../core/har/contentCoding.ts';
+import { codeOf, messageOf } from '../fileError.ts';
 import { areZstdFramesComplete } from './zstdFrames.ts';
 
 type Decompress = (bytes: Uint8Array, options: zlib.ZlibOptions | zlib.BrotliOptions) => Promise<Uint8Array>;
@@ -55,12 +56,4 @@ function zstd(): Decompress | null {
         (error: Error | null, result: Uint8Array) => (error ? reject(error) : resolve(result)),
       ]);
     });
-}
-
-function codeOf(error: unknown): unknown {
-  return error instanceof Error && 'code' in error ? error.code : null;
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -2,7 +2,7 @@ import { readFile, realpath, stat } from 'node:fs/promises';
 import { dirname, isAbsolute, relative, resolve, sep } from 'node:path';
 import { bodyMessages } from '../../../core/model/messages.ts';
 import type { Message } from '../../../core/model/message.ts';
-import { messageOf } from '../fileError.ts';
+import { codeOf, messageOf } from '../fileError.ts';
 import { LARGEST_BODY } from './decompress.ts';
 
 /**
@@ -24,8 +24,9 @@ export async function readBeside(har: string | null, name: string): Promise<Uint
     if (file.size > LARGEST_BODY) return bodyMessages.otherFileTooLarge(name, LARGEST_BODY);
     return await readFile(path);
   } catch (error) {
-    const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-    return isMissing ? bodyMessages.otherFileMissing(name) : bodyMessages.otherFileUnreadable(name, messageOf(error));
+    return codeOf(error) === 'ENOENT'
+      ? bodyMessages.otherFileMissing(name)
+      : bodyMessages.otherFileUnreadable(name, messageOf(error));
   }
 }
 
