@@ -1,6 +1,8 @@
-import { type Finding, FINDINGS, findingsOf } from '../../verdict/findings.ts';
+import { type Finding, FINDINGS } from '../../verdict/findings.ts';
 import { failureLines } from '../outline/failureLines.ts';
 import { failuresOf } from '../outline/failures.ts';
+import { levelOf } from '../outline/level.ts';
+import { createRecap, type Recap } from '../outline/recap.ts';
 import { outlineOf, type ResponseOutline } from '../outline/responseOutline.ts';
 import type { ExportWriter, Selected, Selection } from '../selection.ts';
 import { JUNIT } from './junitMessages.ts';
@@ -19,21 +21,16 @@ const NAMES_IN_MEMORY = 100_000;
  * be parsed or its outcome is unknown. With findings that are only outside of `failOn`, it is `skipped`. A last suite has what no other
  * test case shows: files that could not be read completely, failures in responses that the filter leaves out, and the lack of responses.
  */
-export function junitWriter({ failOn = new Set(FINDINGS), leftOut }: Selection): ExportWriter {
+export function junitWriter(selection: Selection): ExportWriter {
+  const { failOn = new Set(FINDINGS) } = selection;
   const suites = createSuites();
   const nameOf = createNames();
-  const skipped = { responses: 0, failing: 0 };
-  let responses = 0;
-  const reportCases = (): readonly TestCase[] => [
-    ...(responses + skipped.responses === 0 ? [reportCase('skipped', JUNIT.noResponses)] : []),
-    ...(skipped.responses > 0 ? [filteredCase(skipped.responses, skipped.failing)] : []),
-    ...filesOf(leftOut, failOn),
-  ];
+  const recap = createRecap(selection);
   return {
     isStreamed: false,
     section: () => 0,
     add: (selected) => {
-      responses += 1;
+      recap.add(selected.report);
       const suite = selected.exchange.file ?? JUNIT.standardInput;
       const text = suites.add(
         suite,
@@ -41,13 +38,10 @@ export function junitWriter({ failOn = new Set(FINDINGS), leftOut }: Selection):
       );
       return text === '' ? [] : [text];
     },
-    skip: (report) => {
-      skipped.responses += 1;
-      if (findingsOf(report).some((finding) => failOn.has(finding))) skipped.failing += 1;
-    },
+    skip: recap.skip,
     head: () => {
       const { tests, failures, errors } = suites.counts();
-      const others = reportCases();
+      const others = reportCases(recap);
       const count = (status: TestCase['status']): number => others.filter((one) => one.status === status).length;
       const attributes = xmlAttributes({
         name: JUNIT.report,
@@ -58,7 +52,7 @@ export function junitWriter({ failOn = new Set(FINDINGS), leftOut }: Selection):
       return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites${attributes}>\n`;
     },
     foot: () => {
-      const before = reportCases().map((one) => suites.add(JUNIT.report, one));
+      const before = reportCases(recap).map((one) => suites.add(JUNIT.report, one));
       return `${before.join('')}${suites.end()}</testsuites>\n`;
     },
   };
@@ -67,7 +61,7 @@ export function junitWriter({ failOn = new Set(FINDINGS), leftOut }: Selection):
 function responseCase(selected: Selected, failOn: ReadonlySet<Finding>, unique: (name: string) => string): TestCase {
   const outline = outlineOf(selected);
   const { exchange, report } = selected;
-  const status = statusOf(outline.findings, failOn);
+  const status = levelOf(outline.findings, failOn);
   const isBad = status !== 'passed';
   return {
     name: unique(outline.name),
@@ -85,13 +79,6 @@ function systemOut({ name, place, kind, sentence }: ResponseOutline, isBad: bool
   return [...(isBad ? [] : [sentence]), name, kind, place].filter((line) => line !== '');
 }
 
-function statusOf(findings: readonly Finding[], failOn: ReadonlySet<Finding>): TestCase['status'] {
-  const isFound = (finding: Finding): boolean => findings.includes(finding) && failOn.has(finding);
-  if (isFound('failure') || isFound('partial')) return 'failure';
-  if (isFound('unreadable') || isFound('unknown')) return 'error';
-  return findings.length > 0 ? 'skipped' : 'passed';
-}
-
 /** The names of the test cases of a suite have to be different, and the same in each run. */
 function createNames(): (suite: string, name: string) => string {
   const used = new Map<string, number>();
@@ -105,18 +92,15 @@ function createNames(): (suite: string, name: string) => string {
   };
 }
 
-function filesOf(leftOut: Selection['leftOut'], failOn: ReadonlySet<Finding>): readonly TestCase[] {
-  return leftOut.flatMap(({ what, why }) => {
-    if (what === 'unreadFiles') return [reportCase('error', why)];
-    if (what !== 'files') return [];
-    return [failOn.has('unreadable') ? reportCase('error', why) : reportCase('skipped', JUNIT.notInFailOn(why))];
-  });
-}
-
-function filteredCase(responses: number, failing: number): TestCase {
-  const name = JUNIT.filtered(responses);
-  if (failing === 0) return reportCase('skipped', name);
-  return { ...reportCase('failure', name), message: `${name}; ${JUNIT.filteredFailing(failing)}` };
+function reportCases({ isEmpty, filtered, files }: Recap): readonly TestCase[] {
+  const left = filtered();
+  return [
+    ...(isEmpty() ? [reportCase('skipped', JUNIT.noResponses)] : []),
+    ...(left === null ? [] : [reportCase(left.isFailing ? 'failure' : 'skipped', left.text)]),
+    ...files().map(({ text, isFailing }) =>
+      isFailing ? reportCase('error', text) : reportCase('skipped', JUNIT.notInFailOn(text)),
+    ),
+  ];
 }
 
 function reportCase(status: TestCase['status'], name: string): TestCase {

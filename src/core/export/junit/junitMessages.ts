@@ -1,5 +1,3 @@
-import { counted } from '../../text/format.ts';
-
 /** Texts of a JUnit report that are not texts of a response. */
 export const JUNIT = {
   /** The test suite of responses that are not from a file. */
@@ -11,9 +9,5 @@ export const JUNIT = {
   /** The test suite of what is not about one response. */
   report: 'multistatus',
   notInFailOn: (sentence: string): string => `${sentence} (not in --fail-on)`,
-  filtered: (responses: number): string =>
-    `${counted(responses, 'response is', 'responses are')} left out because of the filter`,
-  filteredFailing: (responses: number): string =>
-    `${counted(responses, 'of them has', 'of them have')} failures, or may have some`,
   noResponses: 'There are no multi-status responses.',
 } as const;

@@ -1,11 +1,10 @@
+import type { Level } from '../outline/level.ts';
 import { JUNIT } from './junitMessages.ts';
 import { xmlAttributes, xmlText } from './xmlText.ts';
 
-export type TestStatus = 'passed' | 'failure' | 'error' | 'skipped';
-
 export interface TestCase {
   readonly name: string;
-  readonly status: TestStatus;
+  readonly status: Level;
   /** The reason of a status other than `passed`. */
   readonly message: string;
   /** The type of a failure or an error. */
@@ -41,7 +40,7 @@ interface Suite {
   readonly cases: string[];
   length: number;
   milliseconds: number;
-  readonly counts: Record<TestStatus, number>;
+  readonly counts: Record<Level, number>;
 }
 
 // Characters. A file with more text has several suites, so that memory does not grow with it.
@@ -74,11 +73,11 @@ export function createSuites(longest = LONGEST_SUITE): Suites {
   };
 }
 
-function noCounts(): Record<TestStatus, number> {
+function noCounts(): Record<Level, number> {
   return { passed: 0, failure: 0, error: 0, skipped: 0 };
 }
 
-function countsOf({ passed, failure, error, skipped }: Readonly<Record<TestStatus, number>>): Counts {
+function countsOf({ passed, failure, error, skipped }: Readonly<Record<Level, number>>): Counts {
   return { tests: passed + failure + error + skipped, failures: failure, errors: error };
 }
 

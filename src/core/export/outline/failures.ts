@@ -105,7 +105,8 @@ function statusOf(operation: Operation, failed: readonly Propstat[]): string {
   if (operation.status !== null) return statusWithPhrase(operation.status);
   const statuses = [...new Set(failed.flatMap(({ status }) => status ?? []))];
   if (statuses.length > 0) return statuses.slice(0, STATUSES).map(statusWithPhrase).join(', ');
-  if (operation.statusText !== null && operation.statusText.trim() !== '') return operation.statusText;
+  if (operation.statusText !== null && operation.statusText.trim() !== '')
+    return OUTLINE.invalidStatus(oneLine(operation.statusText, LONGEST_NAME));
   if (operation.code !== null) return operation.code;
   return operation.outcome === 'unknown' ? OUTLINE.noStatus : OUTLINE.failed;
 }

@@ -8,6 +8,7 @@ export const OUTLINE = {
   failed: 'failed',
   noStatus: 'no status',
   noResult: 'no result',
+  invalidStatus: (sent: string): string => `“${sent}” is not a valid status`,
   because: (names: readonly string[], more: number): string =>
     names.length + more === 1
       ? `because of ${names.join()}`
@@ -19,6 +20,12 @@ export const OUTLINE = {
     `… and ${counted(results, 'more result', 'more results')} that did not succeed`,
   hiddenByFilter: (results: number): string =>
     `${counted(results, 'result is', 'results are')} not listed here because of the filter`,
+  /** @param failing number of those that cause an exit code other than 0 */
+  filtered: (responses: number, failing: number): string => {
+    const left = `${counted(responses, 'response is', 'responses are')} left out because of the filter`;
+    if (failing === 0) return left;
+    return `${left}; ${counted(failing, 'of them has', 'of them have')} failures, or may have some`;
+  },
   /** The name of a response without method and URL. */
   response: 'response',
 } as const;
