@@ -1,0 +1,80 @@
+import { FINDINGS } from '../../verdict/findings.ts';
+import { failureLines } from '../outline/failureLines.ts';
+import { failuresOf } from '../outline/failures.ts';
+import { levelOf } from '../outline/level.ts';
+import { oneLine } from '../outline/oneLine.ts';
+import { createRecap, type Recap, type UnreadFile } from '../outline/recap.ts';
+import { outlineOf, type ResponseOutline } from '../outline/responseOutline.ts';
+import type { ExportWriter, Selected, Selection } from '../selection.ts';
+import { GITHUB } from './githubMessages.ts';
+import { type AnnotationKind, logLine, workflowCommand } from './workflowCommand.ts';
+
+// GitHub shows 10 annotations of each kind for a step. Three are for further responses, for files, and for what the filter leaves out.
+const ANNOTATIONS = 7;
+// Maximum number of lines with failed results in an annotation, and of names in a line.
+const LINES = 10;
+const NAMES = 5;
+/** Maximum number of files in an annotation. */
+const FILES = 20;
+// Characters.
+const LONGEST_TITLE = 200;
+
+/**
+ * Writes workflow commands of GitHub Actions: an error for a response that causes exit code 1, and a warning for one that could not be
+ * parsed, whose outcome is unknown, or whose findings are not in `failOn`. Further responses are only lines in the log.
+ */
+export function githubWriter(selection: Selection): ExportWriter {
+  const { failOn = new Set(FINDINGS) } = selection;
+  const recap = createRecap(selection);
+  const responses = { error: 0, warning: 0 };
+  return {
+    isStreamed: true,
+    section: () => 0,
+    add: (selected) => {
+      recap.add(selected.report);
+      const outline = outlineOf(selected);
+      const level = levelOf(outline.findings, failOn);
+      if (level === 'passed') return [];
+      const kind = level === 'failure' ? 'error' : 'warning';
+      responses[kind] += 1;
+      return [responses[kind] > ANNOTATIONS ? onlyInLog(kind, outline) : annotation(kind, outline, selected)];
+    },
+    skip: recap.skip,
+    head: () => '',
+    foot: () => [...moreResponses(responses), ...recapCommands(recap), `${recap.sentence()}\n`].join(''),
+  };
+}
+
+function annotation(kind: AnnotationKind, outline: ResponseOutline, selected: Selected): string {
+  const lines = [outline.sentence, ...failureLines(outline, failuresOf(selected, LINES, NAMES)), outline.place];
+  return workflowCommand(kind, oneLine(outline.name, LONGEST_TITLE), lines.filter((line) => line !== '').join('\n'));
+}
+
+function onlyInLog(kind: AnnotationKind, { name, sentence, place }: ResponseOutline): string {
+  return logLine(kind, [name, sentence, place].filter((part) => part !== '').join(' · '));
+}
+
+function moreResponses(responses: Readonly<Record<AnnotationKind, number>>): readonly string[] {
+  return (['error', 'warning'] as const)
+    .filter((kind) => responses[kind] > ANNOTATIONS)
+    .map((kind) => workflowCommand(kind, GITHUB.more[kind](responses[kind] - ANNOTATIONS), GITHUB.seeLog));
+}
+
+function recapCommands({ files, filtered, isEmpty }: Recap): readonly string[] {
+  const [failing, others] = [true, false].map((isFailing) => files().filter((one) => one.isFailing === isFailing));
+  const left = filtered();
+  return [
+    ...filesCommand('error', failing ?? []),
+    ...filesCommand('warning', others ?? []),
+    ...(left === null ? [] : [left.isFailing ? workflowCommand('error', GITHUB.filter, left.text) : `${left.text}\n`]),
+    ...(isEmpty() ? [workflowCommand('warning', GITHUB.title, GITHUB.noResponses)] : []),
+  ];
+}
+
+// One annotation, since there may be many files.
+function filesCommand(kind: AnnotationKind, files: readonly UnreadFile[]): readonly string[] {
+  if (files.length === 0) return [];
+  const lines = files.slice(0, FILES).map(({ text }) => text);
+  const more = files.length > FILES ? [GITHUB.moreFiles(files.length - FILES)] : [];
+  return [workflowCommand(kind, GITHUB.files(files.length), [...lines, ...more].join('\n'))];
+}
