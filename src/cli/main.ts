@@ -45,6 +45,7 @@ code = await run(process.argv.slice(2), {
   isTerminal: stdout.isTTY,
   colors: usesColors(process.env, stdout.isTTY),
   columns: stdout.isTTY && stdout.columns > 0 ? stdout.columns : undefined,
+  jobSummary: process.env['GITHUB_STEP_SUMMARY'],
   stack: process.env['MULTISTATUS_STACK'] !== undefined,
 });
 setExitCode();

@@ -15,6 +15,8 @@ export interface Terminal {
   readonly isTerminal?: boolean;
   /** Number of columns of the terminal; undefined if it is not known. */
   readonly columns?: number | undefined;
+  /** The file for the job summary of GitHub Actions; undefined or empty if there is none. */
+  readonly jobSummary?: string | undefined;
   /** Whether the stack trace of an internal error is written. */
   readonly stack: boolean;
 }

@@ -1,6 +1,6 @@
 import { FINDINGS } from '../../core/verdict/findings.ts';
 
-export const FORMATS = ['text', 'json', 'ndjson', 'csv', 'junit'] as const;
+export const FORMATS = ['text', 'json', 'ndjson', 'csv', 'markdown', 'junit', 'github'] as const;
 export type Format = (typeof FORMATS)[number];
 
 export const SHELLS = ['bash', 'zsh', 'fish'] as const;

@@ -51,7 +51,22 @@ export async function writeReport(options: Options, context: ReportContext): Pro
   const colors = isStandard && terminal.colors;
   const columns = isStandard ? (terminal.columns ?? null) : null;
   const output = createOutput(options.output, terminal, printError);
-  const writer = create({ options, redactor, colors, columns, inputs: inputs.summary, leftOut: inputs.leftOut });
+  let isJobSummaryWritten = true;
+  const onWriteError = (message: string): void => {
+    printError(message);
+    isJobSummaryWritten = false;
+  };
+  const jobSummary = terminal.jobSummary || null;
+  const writer = create({
+    options,
+    redactor,
+    colors,
+    columns,
+    inputs: inputs.summary,
+    leftOut: inputs.leftOut,
+    jobSummary,
+    onWriteError,
+  });
   // The text format escapes everything itself, and its colors are control characters.
   const isRaw = isStandard && terminal.isTerminal === true && options.format !== 'text';
   const assembly = createAssembly(isRaw ? forTerminal(writer, isJson) : writer, output);
@@ -80,7 +95,7 @@ export async function writeReport(options: Options, context: ReportContext): Pro
   } finally {
     assembly.close();
   }
-  const isWritten = output.close();
+  const isWritten = output.close() && isJobSummaryWritten;
   return exitCode({ found, hasError: inputs.summary.missing > 0 || !isWritten }, options.failOn);
 }
 

@@ -74,8 +74,7 @@ export function findLists(root: Json): readonly List[] {
         return;
       }
     } else {
-      const composed =
-        path.length === 0 || isResultName(name) ? (tupleMap(value) ?? outcomeTexts(value, path.length > 0)) : null;
+      const composed = path.length === 0 || isResultName(name) ? (tupleMap(value) ?? outcomeTexts(value)) : null;
       if (composed) {
         lists.push({ ...mapList(value, path, role, top), values: composed });
         return;
