@@ -8,6 +8,7 @@ import { FileError } from '../input/fileError.ts';
 import { findFiles, type FoundFile } from '../input/findFiles.ts';
 import { fileIdentity, isRegularFile, STANDARD } from '../input/paths.ts';
 import { readExchanges } from '../input/readExchanges.ts';
+import { withPauses } from '../input/withPauses.ts';
 import { FILE_ERRORS, USAGE_ERRORS } from '../messages.ts';
 import type { Options } from '../options/options.ts';
 import { UsageError } from '../options/usageError.ts';
@@ -16,7 +17,7 @@ import { createAssembly } from './assembly.ts';
 import { createBatchSearch } from './batchSearch.ts';
 import { FORMAT_WRITERS } from './formats.ts';
 import { createInputLog } from './inputLog.ts';
-import { createOutput, type Output } from './output.ts';
+import { createOutput } from './output.ts';
 import { forTerminal } from './terminalText.ts';
 import { createResponseReader } from './responses.ts';
 
@@ -78,7 +79,8 @@ export async function writeReport(options: Options, context: ReportContext): Pro
   const take = createResponseReader({ options, ruleBook, redactor, positions, assembly, found, ignored });
   try {
     for (const path of paths) {
-      const bytes = withPauses(fileBytes(path, stdin), output);
+      // The text of a piece of the input is written before the next one is read, so that it is not delayed or kept in memory.
+      const bytes = withPauses(fileBytes(path, stdin), output.flush);
       const file = { name: path === STANDARD ? null : path, bytes, pause: output.flush };
       try {
         const problem = await readExchanges(file, { ...bodyContext(options), request }, take);
@@ -101,14 +103,6 @@ export async function writeReport(options: Options, context: ReportContext): Pro
 
 function bodyContext({ method, url, status, contentType }: Options): Omit<BodyContext, 'request'> {
   return { method, url, status, contentType };
-}
-
-/** Writes the text of a piece of the input before the next one is read: nothing is delayed, and no text piles up in memory. */
-async function* withPauses(bytes: AsyncIterable<Uint8Array>, output: Output): AsyncIterable<Uint8Array> {
-  for await (const piece of bytes) {
-    yield piece;
-    await output.flush();
-  }
 }
 
 /**

@@ -6,6 +6,7 @@ import { bodyMessages } from '../../../core/model/messages.ts';
 import type { Message } from '../../../core/model/message.ts';
 import { DamagedData } from '../damagedData.ts';
 import { type ParseOptions, parseStream } from '../parseStream.ts';
+import { withPauses } from '../withPauses.ts';
 import { decompress, LARGEST_BODY } from './decompress.ts';
 import { readSessions, sessionsIn } from './fiddlerSessions.ts';
 import { openZip, type ZipArchive } from './zipArchive.ts';
@@ -74,20 +75,11 @@ function readInner(
   { take, pause, ...options }: ArchiveOptions,
 ): Promise<Message | null> {
   const loader: BodyLoader = { decompress, readFile: (file) => readBeside(archive, inner, file) };
-  return parseStream(path, withPauses(archive.bytes(inner), pause), {
+  const bytes = archive.bytes(inner);
+  return parseStream(path, pause ? withPauses(bytes, pause) : bytes, {
     ...options,
     take: async (parsed) => take(parsed.stored === undefined ? parsed : await completeExchange(parsed, loader)),
   });
-}
-
-async function* withPauses(
-  bytes: AsyncIterable<Uint8Array>,
-  pause: ArchiveOptions['pause'],
-): AsyncIterable<Uint8Array> {
-  for await (const piece of bytes) {
-    yield piece;
-    await pause?.();
-  }
 }
 
 /** Reads a file that an entry of a HAR file in an archive names. Nothing outside of the archive is read. */
