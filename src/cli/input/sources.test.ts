@@ -32,7 +32,7 @@ async function filesOf(base: string, ...args: readonly string[]): Promise<readon
 const har = (...bodies: readonly string[]): string => harOf(...bodies.map((body) => ['DELETE', 207, body] as const));
 
 describe('a folder', () => {
-  it('stands for the files in it and in its subfolders', async () => {
+  it('adds the files in it and in its subfolders', async () => {
     const base = folder('recorded', {
       'b.har': har(WELL),
       'a/network.har': har(WELL, FAILED),
@@ -108,7 +108,7 @@ describe('a folder', () => {
 });
 
 describe('a pattern', () => {
-  it('stands for the files that match it', async () => {
+  it('adds the files that match it', async () => {
     const base = folder('matched', { 'a.har': har(WELL), 'x/b.har': har(WELL), 'x/c.xml': WELL });
     expect(await filesOf(base, `${base}/*.har`)).toEqual(['a.har']);
     expect(await filesOf(base, `${base}/**/*.{har,xml}`)).toEqual(['a.har', 'x/b.har', 'x/c.xml']);

@@ -17,10 +17,10 @@ interface TextPart {
   readonly isCdata: boolean;
 }
 
-/** The number of parts of one text: more are not known from any server. */
+/** Maximum number of parts of one text. No known server sends more. */
 const MOST_PARTS = 20;
 
-/** The secret in the text of an element, which may be interrupted by CDATA sections, comments and processing instructions. */
+/** Returns the secret in the text of an element, which may be interrupted by CDATA sections, comments and processing instructions. */
 export function contentFinding(text: string, { name, kind, start, opening }: ContentOf): Finding | null {
   const parts = opening === '<' ? textParts(text, start) : [escapedPart(text, start, opening)];
   const last = parts.at(-1);

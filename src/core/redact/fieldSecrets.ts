@@ -15,8 +15,8 @@ const LOCK_SCHEME = /\s*<?(?:opaquelocktoken:|urn:uuid:)?/iy;
 const LONGEST_HEADER = 20_000;
 
 /**
- * The secrets in the value of a member, an element or a line with a secret name: usually all of it. `reading` tells whether it is a text
- * about the secret.
+ * Returns the secrets in the value of a member, an element or a line with a secret name: usually all of it. Their `reading` states whether
+ * the value is a text about the secret.
  *
  * @param start of the value in the text, without quotes
  */

@@ -1,7 +1,9 @@
 import { NAME_ENDINGS, SAML_RESPONSE } from './secretNames.ts';
 import { TOKEN_BEGINNINGS } from './tokenFormats.ts';
 
-/** What is at three characters of a text: the end of a word that is the name of a secret, or known; the beginning of a token; or a sign. */
+/**
+ * What three consecutive characters of a text may be: the end of a name of a secret or of a known secret, the beginning of a token, or a sign.
+ */
 export const ENDING = 1;
 export const BEGINNING = 2;
 export const SIGN = 4;
@@ -52,14 +54,14 @@ export function addEnding(table: Uint8Array, word: string): void {
 const CHUNK = 4096;
 /** Shorter texts are encoded faster one character at a time. */
 const SHORT = 64;
-/** The codes of a chunk, and 0, so that the last word is looked at in the text. */
+/** The codes of a chunk, and 0, so that the character after the last one is read from the text. */
 const codes = new Uint8Array(CHUNK + 1);
 const encoder = new TextEncoder();
 
 /**
- * Calls a function for all three characters of a text of which the table has something.
+ * Calls a function for each three consecutive characters of a text that have an entry in the table.
  *
- * @param visit has the offset after the three characters, and what they may be. It returns the offset at which the search continues, if
+ * @param visit receives the offset after the three characters, and what they may be. It returns the offset at which the search continues, if
  *   that is greater.
  */
 export function scanText(text: string, table: Uint8Array, visit: (end: number, what: number) => number): void {

@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 
-/** Writes bytes to a temporary file while a function reads it: an archive is read from its end, so a stream does not suffice. */
+/**
+ * Writes bytes to a temporary file, and calls a function with its path. An archive is read from its end, so it cannot be read as a stream.
+ */
 export async function spooled<Value>(
   bytes: AsyncIterable<Uint8Array>,
   read: (path: string) => Promise<Value>,

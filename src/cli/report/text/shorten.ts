@@ -67,7 +67,7 @@ function grouped(candidates: readonly Candidate[]): Iterable<readonly Candidate[
   return groups.values();
 }
 
-/** Keeps the start and the end, which is longer: the name of a file tells more than its folders. */
+/** Keeps the start and the end, which is longer: the name of a file is more useful than its folders. */
 function inTheMiddle(text: string, columns: number): string {
   const start = Math.max(1, Math.floor((columns - 1) * 0.4));
   const end = Math.max(1, columns - 1 - start);

@@ -34,7 +34,7 @@ export function fiddlerExchange(
   return hasResponse ? exchange : { ...exchange, body: missingBody('body-aborted') };
 }
 
-/** A time in an attribute of `SessionTimers`, in milliseconds. The year 1 stands for a time that is not known. */
+/** A time in an attribute of `SessionTimers`, in milliseconds. The year 1 means that the time is not known. */
 function timeOf(metadata: string | null, name: string): number | null {
   const time = Date.parse(new RegExp(`\\b${name}="([^"]+)"`).exec(metadata ?? '')?.[1] ?? '');
   return Number.isNaN(time) || time < 0 ? null : time;

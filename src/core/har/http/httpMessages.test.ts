@@ -126,7 +126,7 @@ describe('a file of HTTP messages', () => {
     expect([saved('text/xml', xml.slice(0, -1)).problem, saved('application/json', '[1]').problem]).not.toContain(null);
   });
 
-  it('knows that a response to HEAD has no body, nor one to CONNECT', () => {
+  it('reads no body of a response to HEAD or CONNECT', () => {
     const head = message('HEAD / HTTP/1.1', ['Host: a.example'], '');
     const connect = message('CONNECT a.example:443 HTTP/1.1', ['Host: a.example:443'], '');
     const text = `${head}HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n${connect}HTTP/1.1 200 Connection established\r\n\r\n${message(STATUS, [JSON_TYPE], BODY)}`;
