@@ -12,9 +12,5 @@ export function oneLine(text: string, longest: number): string {
   const folded = escapeInvisible(part.replace(/\s+/g, ' ').trim());
   const half = Math.floor((longest - 1) / 2);
   const short = folded.length > longest ? `${folded.slice(0, longest - 1 - half)}…${folded.slice(-half)}` : folded;
-  return wellFormed(short);
-}
-
-function wellFormed(text: string): string {
-  return text.replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\ufffd');
+  return short.toWellFormed();
 }

@@ -14,7 +14,7 @@ import { requestItemLabels } from './items/rowLabels.ts';
 import type { ParsedRequest, RequestItem, RequestList } from './request/requestLists.ts';
 import { impliedItems, prefersMinimal } from './items/implied.ts';
 import { hasStrongEvidence } from './detect/strongEvidence.ts';
-import { countsFailures, deniesFailures, isBesideNoFailures } from './totals/deniesFailures.ts';
+import { countsListedFailures, deniesFailures, isBesideNoFailures } from './totals/deniesFailures.ts';
 
 /**
  * Recognizes a batch by its lists alone. At a status other than 207, the evidence must be strong, so that ordinary lists are
@@ -36,7 +36,7 @@ export function readGeneric(
       deniesFailures(document, path, values.length) || isBesideNoFailures(document, path, values.length, request),
     ({ path }) => isCut && !document.isComplete(path),
   );
-  const choice = chosen && { ...chosen, isCounted: countsFailures(document, chosen) };
+  const choice = chosen && { ...chosen, isCounted: countsListedFailures(document, chosen) };
   if (!choice || (status !== 207 && !hasStrongEvidence(choice, request, status))) return null;
   const items = buildItems(choice, document, 0);
   if (items.size === 0) return null;

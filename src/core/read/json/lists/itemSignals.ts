@@ -7,7 +7,7 @@ import {
 } from '../vocabulary/statusCode.ts';
 import { statusOfName } from '../vocabulary/statusNames.ts';
 import { statesError, statesErrorPart } from '../vocabulary/errorMembers.ts';
-import { countsFailures } from '../vocabulary/counterNames.ts';
+import { hasFailureCount } from '../vocabulary/counterNames.ts';
 import { reportsErrors } from '../vocabulary/resource.ts';
 import { booleanValue } from '../vocabulary/failureWords.ts';
 import { memberTraits } from '../vocabulary/memberTraits.ts';
@@ -134,7 +134,7 @@ function members(item: JsonObject, signals: Signals, prefix: string): void {
     if ((traits.isWrapper || traits.error !== null) && typeof value === 'object' && value !== null)
       deeper = withKey(deeper, key);
     if (traits.holdsResponse) signals.isResponse = true;
-    if (traits.flag !== null && !(value === 1 && countsFailures(item))) flag(traits.flag, traits.name, value, signals);
+    if (traits.flag !== null && !(value === 1 && hasFailureCount(item))) flag(traits.flag, traits.name, value, signals);
     if (traits.error !== null && !isFlagValue(value, traits.flag)) addError(traits.error, value, signals);
     if (traits.mayHoldState || traits.holdsPhrase) fallback = withKey(fallback, key);
     if (!traits.holdsState && traits.code === null) continue;

@@ -25,7 +25,7 @@ function nameOf(step: string | number): string {
 }
 
 /** Whether a body counts both its results and its failures, and the lists have as many failures: `"ingested": 2, "failed": 1`. */
-export function countsFailures(document: JsonDocument, { kind, lists }: ChosenLists): boolean {
+export function countsListedFailures(document: JsonDocument, { kind, lists }: ChosenLists): boolean {
   const failed = lists.reduce(
     (sum, { list, counts }) => sum + (kind === 'split' && list.role === 'bad' ? list.values.length : counts.failed),
     0,

@@ -96,7 +96,7 @@ export function countValue(value: Json): number | null {
 }
 
 /** Whether an object counts failures: `{"ok": 1, "failures": 1}`. */
-export function countsFailures(value: JsonObject): boolean {
+export function hasFailureCount(value: JsonObject): boolean {
   for (const key in value) if (typeof value[key] === 'number' && counterKind(key) === 'failed') return true;
   return false;
 }
