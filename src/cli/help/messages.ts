@@ -102,8 +102,8 @@ All members are optional. Paths are relative to the configuration file. Options
 of the command line take precedence; --no-batches and --no-verbose turn off what
 the file turns on. Unknown members and invalid values are errors (exit code 2).
 
-A file that sets filter, failOn, rules or output is named on standard error. No
-file can keep secrets: only --no-redact does.
+A file that sets filter, failOn, rules or output is named on standard error. It
+cannot keep secrets: only --no-redact does.
 `,
   'exit-codes': `Exit codes. If several apply, the first of 70, 1, 2 and 3:
 
@@ -187,13 +187,13 @@ Examples:
   a body         XML, JSON, NDJSON or multipart: the body of one response
 
 Each may be compressed with gzip or zlib. Bodies that Playwright saved beside a
-HAR file are read from its folder. A folder stands for the .har, .network, .zip,
-.saz, .xml, .json, .ndjson and .http files in it and its subfolders, a quoted
-pattern ('**/*.har') for the files that match. - is standard input, once. Each
+HAR file are read from its folder. Of a folder, the .har, .network, .zip, .saz,
+.xml, .json, .ndjson and .http files in it and its subfolders are read, and of a
+quoted pattern ('**/*.har'), the files that match. - is standard input. Each
 file is read once; one that is missing or damaged is reported, and does not
 affect the others.
 
-A HAR file contains the requests. For a body without one, these options tell
+A HAR file contains the requests. For a body without one, these options state
 what verdicts depend on:
 
   --method METHOD --url URL --status STATUS --content-type TYPE --request FILE

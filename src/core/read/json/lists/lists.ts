@@ -74,7 +74,8 @@ export function findLists(root: Json): readonly List[] {
         return;
       }
     } else {
-      const composed = path.length === 0 || isResultName(name) ? (tupleMap(value) ?? outcomeTexts(value)) : null;
+      const composed =
+        path.length === 0 || isResultName(name) ? (tupleMap(value) ?? outcomeTexts(value, path.length > 0)) : null;
       if (composed) {
         lists.push({ ...mapList(value, path, role, top), values: composed });
         return;

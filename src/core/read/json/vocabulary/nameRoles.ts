@@ -45,6 +45,12 @@ const BAD = new Set(
     ' ',
   ),
 );
+/** Failures as whole names only: the reason phrases of HTTP. In `conflictResolution` they mean something else. */
+const BAD_NAMES = new Set(
+  'forbidden unauthorized unauthorised unauthenticated gone conflict conflicted conflicting badrequest badrequests toolarge payloadtoolarge contenttoolarge unprocessable unprocessableentity unprocessablecontent preconditionfailed toomanyrequests ratelimited throttled overquota permissiondenied nopermission nonexistent doesnotexist'.split(
+    ' ',
+  ),
+);
 const ASIDE = new Set(
   'warning warnings warn notices info infos link links meta metadata pagination paging page included columns fields headers schemas debug trace traces facets aggregations extensions deprecations capacity'.split(
     ' ',
@@ -72,7 +78,7 @@ export function nameRole(name: string): NameRole {
   // `noSuccess`
   const isDenied = words.length === 2 && DENIALS.has(first) && (isSucceeding(second) || second === 'ok');
   const isAbsent = last === 'found' && words.at(-2) === 'not';
-  if (BAD.has(first) || BAD.has(last) || isDenied || isAbsent) return 'bad';
+  if (BAD.has(first) || BAD.has(last) || isDenied || isAbsent || BAD_NAMES.has(words.join(''))) return 'bad';
   if (isNegated(words)) return 'plain';
   if (words.length > 1 && first === 'new') return 'good';
   return (GOOD.has(first) && first !== 'new') || (GOOD.has(last) && last !== 'new') ? 'good' : 'plain';
