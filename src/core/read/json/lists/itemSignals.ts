@@ -241,8 +241,10 @@ function isFlagValue(value: Json, meaning: 'good' | 'bad' | null): boolean {
 const NUMBER_FLAGS = /^(?:success$|ok$|is|was|has)/;
 
 function flag(meaning: 'good' | 'bad', name: string, value: Json, signals: Signals): void {
-  // `failed: 1` and `accepted: 1` are counts.
-  const bit = typeof value === 'number' && !NUMBER_FLAGS.test(name) ? null : booleanValue(value);
+  // `failed: 1` and `accepted: 1` are counts, and the "0" of `result` is a code.
+  const isOther =
+    name === 'result' ? typeof value !== 'boolean' : typeof value === 'number' && !NUMBER_FLAGS.test(name);
+  const bit = isOther ? null : booleanValue(value);
   if (bit === null) return;
   const good = bit === (meaning === 'good');
   signals.flag = signals.flag === false ? false : good;

@@ -29,7 +29,7 @@ export interface MemberTraits {
 }
 
 const GOOD_FLAGS = new Set(
-  'success ok successful succeeded issuccess issuccessful issucceeded wassuccessful passed accepted valid isvalid isok ack acked acknowledged'.split(
+  'success ok result successful succeeded issuccess issuccessful issucceeded wassuccessful passed accepted valid isvalid isok ack acked acknowledged'.split(
     ' ',
   ),
 );
