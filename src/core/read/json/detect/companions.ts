@@ -26,8 +26,9 @@ export function companions(
   const stems = new Set(bad.map(({ list }) => nameStem(String(list.top.at(-1) ?? ''))));
   const found: CorrelatedList[] = [];
   const done: CorrelatedList[] = [];
+  const failed = bad.reduce((sum, { list }) => sum + list.values.length, 0);
   for (const [key, value] of Object.entries(holder)) {
-    const isDone = isDoneName(key);
+    const isDone = isDoneName(key) || areOtherIds(key, value, failed, request);
     const isStem = stems.has(normalizeName(key)) || (isDone && stems.has(nameWords(key).slice(1).join('')));
     const list =
       nameRole(key) !== 'plain' || areProblems(key, value) || isLeftOutName(key)
@@ -50,6 +51,18 @@ export function companions(
   if (request.method === 'GET' && request.lists.length === 0) return [];
   const results = found.filter(({ list }) => isResultName(list.name));
   return results.length > 0 ? results.slice(0, 1) : found.length === 1 ? found : [];
+}
+
+/** Whether a list has the ids of all request items that did not fail: `"ids": [7], "errors": {"b": "exists"}` for two items. */
+function areOtherIds(key: string, value: Json, failed: number, { method, lists }: ParsedRequest): boolean {
+  return (
+    isList(value) &&
+    value.length > 0 &&
+    nameWords(key).at(-1) === 'ids' &&
+    (method === 'POST' || method === 'PUT' || method === 'PATCH') &&
+    value.every((id) => typeof id === 'string' || typeof id === 'number') &&
+    lists.some(({ isMap, items }) => !isMap && items.length === value.length + failed)
+  );
 }
 
 /**
