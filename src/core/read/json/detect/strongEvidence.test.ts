@@ -65,4 +65,72 @@ describe('a response other than 207', () => {
       ),
     ).toBe(2);
   });
+
+  it('has operations if each item states a result, and the request has the same items', () => {
+    const request = { to: [{ mail: 'a@x.example' }, { mail: 'b@x.example' }] };
+    const body = [
+      { mail: 'a@x.example', status: 'sent', reject_reason: null },
+      { mail: 'b@x.example', status: 'queued', reject_reason: null },
+    ];
+    expect(count(body, { request })).toBe(2);
+    expect(count(body, { request: { to: [...request.to, { mail: 'c@x.example' }] } })).toBe(0);
+    expect(count(body, { request, method: 'GET' })).toBe(0);
+  });
+
+  const IDS = { ids: ['o-1', 'o-2'] };
+  it.each<[string, Sample, unknown]>([
+    [
+      'tasks with the status of the request',
+      {
+        request: [
+          { title: 'a', status: 'done' },
+          { title: 'b', status: 'done' },
+        ],
+      },
+      [
+        { id: 1, title: 'a', status: 'done' },
+        { id: 2, title: 'b', status: 'done' },
+      ],
+    ],
+    [
+      'states of orders',
+      { request: IDS, url: 'https://api.example/orders/status' },
+      {
+        results: [
+          { id: 'o-1', status: 'completed' },
+          { id: 'o-2', status: 'completed' },
+        ],
+      },
+    ],
+    [
+      'orders of the request with words',
+      { request: IDS },
+      {
+        orders: [
+          { id: 'o-1', status: 'created' },
+          { id: 'o-2', status: 'created' },
+        ],
+      },
+    ],
+    [
+      'as many other jobs as tags in the request',
+      { request: { tags: ['x', 'y'] } },
+      {
+        jobs: [
+          { id: 1, status: 'finished' },
+          { id: 2, status: 'finished' },
+        ],
+      },
+    ],
+    [
+      'pages of a site',
+      { request: { sites: ['x', 'y'] } },
+      [
+        { url: '/a', code: 200 },
+        { url: '/b', code: 200, size: 4 },
+      ],
+    ],
+  ])('has no operations for %s', (_, sample, body) => {
+    expect(count(body, sample)).toBe(0);
+  });
 });

@@ -1,3 +1,4 @@
+import { answersRequest } from './answersRequest.ts';
 import { type ChosenLists, isConfirmedByRequest } from './chooseLists.ts';
 import type { CorrelatedList } from './correlatedList.ts';
 import { urlPath, type ParsedRequest } from '../request/requestLists.ts';
@@ -39,7 +40,14 @@ export function hasStrongEvidence(choice: ChosenLists, request: ParsedRequest, s
     return false;
   const failed = total(lists, ({ counts }) => counts.failed);
   if ((isResponseBatch(choice) && !isSearch) || (isWriting && lists.every(hasWrappedOutcomes))) return true;
-  if (failed === 0) return false;
+  if (failed === 0)
+    return (
+      isWriting &&
+      status >= 200 &&
+      status < 300 &&
+      lists.length > 0 &&
+      lists.every((one) => answersRequest(one, request))
+    );
   // Booleans by id may mean anything.
   if (lists.every(({ list }) => list.values.every((value) => typeof value === 'boolean'))) return false;
   if (lists.some((found) => found.counts.isHttp) && (isWriting || isBatchUrl)) return true;
