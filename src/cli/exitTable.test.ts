@@ -109,7 +109,7 @@ it.each(TABLE.map((row) => [...row, ''] as const))('%s: %j %j -> %d', async (_, 
       stdin: Readable.from([Buffer.from(stdin ?? '')]),
     });
     expect([format, found], err).toEqual([format, code]);
-    // Whatever is wrong with arguments or files is said.
+    // A problem with arguments or files is reported.
     if (code === 2) expect(err).toMatch(/^multistatus: \S/m);
     process.chdir(before);
     rmSync(project, { recursive: true });

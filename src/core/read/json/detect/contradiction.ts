@@ -214,7 +214,7 @@ function inMember(holder: JsonObject, key: string, value: Json, place: string): 
 
 const STRICT = /^(?:is|has|was)?(?:success(?:ful(?:ly)?)?|succeeded|ok|errors?|errored|failed|failures?)$/;
 
-/** What nobody requests: `rolledBack: true`. */
+/** Flags that are never requested: `rolledBack: true`. */
 const UNDONE = /^(?:is|was)?(?:rolledback|timedout|notfound|oomkilled)$/;
 
 /** The meaning of unambiguous flags only: `valid` and `accepted` may be requested values. */

@@ -1,45 +1,42 @@
 import { type Contradiction, memberContradiction } from './contradiction.ts';
 import { memberTraits } from '../vocabulary/memberTraits.ts';
 import { nameWords, normalizeName } from '../vocabulary/nameRoles.ts';
+import { OTHER_STATE_WORDS } from '../vocabulary/otherStates.ts';
 import { countMembers, isPlainResult } from '../vocabulary/resource.ts';
 import { memoize } from '../syntax/memoize.ts';
 import { isObject, type Json, type JsonObject, onlyMember } from '../syntax/value.ts';
 
 /** Flags of an operation that did not end. */
 const INTERRUPTED = new Set('aborted halted killed crashed interrupted incomplete'.split(' '));
-/** What nobody requests, but what may also describe a resource. */
-const PERHAPS_STATES = 'truncated partial degraded expired'.split(' ');
-/** What may have been requested: `cancelled: true` may be the result of a cancellation. */
-const PERHAPS_REQUESTED =
+/** Flags that are never requested, but may also describe a resource. */
+const RESOURCE_STATES = 'truncated partial degraded expired'.split(' ');
+/** Flags that may have been requested: `cancelled: true` may be the result of a cancellation. */
+const REQUESTABLE =
   'canceled cancelled stopped terminated revoked blocked suspended voided suppressed quarantined skipped ignored omitted excluded dropped discarded deferred postponed withheld'.split(
     ' ',
   );
-const CERTAIN = new Set(PERHAPS_STATES);
-const COMMON = new Set(PERHAPS_REQUESTED);
+const RESOURCE_FLAGS = new Set(RESOURCE_STATES);
+const REQUESTABLE_FLAGS = new Set(REQUESTABLE);
 const STATES = new Set([
   ...INTERRUPTED,
-  ...PERHAPS_STATES,
+  ...RESOURCE_STATES,
   ...'gone lost dead stalled hung corrupt corrupted unknown undetermined'.split(' '),
 ]);
-/** A success is stated, so `skipped` only says that nothing was to be done. */
-const COMMON_STATES = new Set(PERHAPS_REQUESTED.filter((word) => word !== 'skipped' && word !== 'ignored'));
+/** Beside a stated success, `skipped` only means that the operation was not necessary. */
+const REQUESTABLE_STATES = new Set(REQUESTABLE.filter((word) => word !== 'skipped' && word !== 'ignored'));
 
-/** `previousStatus: "stopped"` is not that of the operation. */
-const OTHERS = new Set(
-  'previous prev prior old former last initial original from before desired target requested expected wanted'.split(
-    ' ',
-  ),
-);
+const OTHER_STATES = new Set([...OTHER_STATE_WORDS, 'requested', 'wanted']);
 
-type Part = 'interrupted' | 'flag' | 'common-flag' | 'state' | 'none';
+/** What a member may be: a flag of an interrupted operation, another flag, one that may have been requested, or a state. */
+type MemberKind = 'interrupted' | 'flag' | 'common-flag' | 'state' | 'none';
 
-const partOf = memoize((key: string): Part => {
+const kindOf = memoize((key: string): MemberKind => {
   const { name, holdsState } = memberTraits(key);
   const flag = name.replace(/^(?:is|was|has|hasbeen)(?=[a-z])/, '');
   if (INTERRUPTED.has(flag)) return 'interrupted';
-  if (CERTAIN.has(flag)) return 'flag';
-  if (COMMON.has(flag)) return 'common-flag';
-  return holdsState && !nameWords(key).some((word) => OTHERS.has(word)) ? 'state' : 'none';
+  if (RESOURCE_FLAGS.has(flag)) return 'flag';
+  if (REQUESTABLE_FLAGS.has(flag)) return 'common-flag';
+  return holdsState && !nameWords(key).some((word) => OTHER_STATES.has(word)) ? 'state' : 'none';
 });
 
 /**
@@ -64,12 +61,12 @@ function doubtIn(item: JsonObject, isCommon: (key: string, value: Json) => boole
   for (const key in item) {
     const value = item[key] ?? null;
     if (value !== true && typeof value !== 'string') continue;
-    const part = partOf(key);
+    const kind = kindOf(key);
     const isDoubtful =
       value === true
-        ? part === 'interrupted' ||
-          ((part === 'flag' || (part === 'common-flag' && !isCommon(key, value))) && countMembers(item).others < 2)
-        : part === 'state' && isDoubtfulState(value, () => isCommon(key, value)) && isPlainResult(item);
+        ? kind === 'interrupted' ||
+          ((kind === 'flag' || (kind === 'common-flag' && !isCommon(key, value))) && countMembers(item).others < 2)
+        : kind === 'state' && isDoubtfulState(value, () => isCommon(key, value)) && isPlainResult(item);
     if (isDoubtful) return { outcome: 'unknown', member: key, value, messageSource: item };
   }
   return null;
@@ -77,7 +74,7 @@ function doubtIn(item: JsonObject, isCommon: (key: string, value: Json) => boole
 
 function isDoubtfulState(word: string, isRequested: () => boolean): boolean {
   const name = normalizeName(word);
-  return STATES.has(name) || (COMMON_STATES.has(name) && !isRequested());
+  return STATES.has(name) || (REQUESTABLE_STATES.has(name) && !isRequested());
 }
 
 /** The status whose results are in the body. */

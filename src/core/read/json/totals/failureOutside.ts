@@ -4,6 +4,7 @@ import { isCertainlyLeftOut, isLeftOutName } from '../vocabulary/doneNames.ts';
 import { isErrorValue, statesFailure } from '../vocabulary/failureWords.ts';
 import { memberTraits } from '../vocabulary/memberTraits.ts';
 import { nameRole, nameWords, normalizeName } from '../vocabulary/nameRoles.ts';
+import { OTHER_STATE_WORDS } from '../vocabulary/otherStates.ts';
 import { statesFailedAction, statesPartialFailure, statesUndone } from '../vocabulary/partialSentence.ts';
 import { isErrorReport, isPlainResult } from '../vocabulary/resource.ts';
 import { codeMemberKind, isRegisteredStatus, statusNumber } from '../vocabulary/statusCode.ts';
@@ -18,10 +19,7 @@ const NO_RESULTS = new Set(
     ' ',
   ),
 );
-/** `previousStatus` is not that of the operation. */
-const OTHERS = new Set(
-  'previous prev prior old former last initial original from before desired target expected'.split(' '),
-);
+const OTHER_STATES = new Set(OTHER_STATE_WORDS);
 /** Objects that describe the results beside them, by the last word of their name. */
 const SUMMARIES = new Set(
   'summary meta metadata status stats statistics counts totals report info batch bulk job'.split(' '),
@@ -79,7 +77,7 @@ function statesAny(holder: JsonObject, key: string, value: Json, isHolder: boole
   if (typeof value === 'string') {
     if (isCertainlyLeftOut(key) && isErrorValue(value) && !/^0(?!\d)/.test(value)) return true;
     const { holdsState, name } = memberTraits(key);
-    if (holdsState) return statesFailure(value) && !nameWords(key).some((word) => OTHERS.has(word));
+    if (holdsState) return statesFailure(value) && !nameWords(key).some((word) => OTHER_STATES.has(word));
     return REMARKS.has(name) && (statesFailedAction(value) || statesUndone(value) || statesPartialFailure(value));
   }
   if (typeof value !== 'number') return false;
