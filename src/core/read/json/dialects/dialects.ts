@@ -1,4 +1,5 @@
 import type { DialectReader } from './dialectReader.ts';
+import { CLOUD_WATCH_LOGS } from './cloudWatchLogs.ts';
 import { ELASTIC } from './elastic.ts';
 import { FHIR } from './fhir.ts';
 import { GLPI } from './glpi.ts';
@@ -37,6 +38,7 @@ export const DIALECTS: readonly DialectReader[] = [
   REST_LI,
   RPC_STATUS,
   GLPI,
+  CLOUD_WATCH_LOGS,
   WEBDAV_JSON,
   GRAPHQL,
 ];
