@@ -68,6 +68,7 @@ export const bodyMessages = catalog('body', {
   dropped: 'The body was dropped to save memory. Repeat the request.',
   droppedFromFile: 'The body was dropped to save memory. Import the file again.',
   limit: 'The body exceeds a limit of the parser.',
+  incompleteResults: 'The body does not list all results.',
   notWellFormed: 'The body is not well-formed.',
   notMultistatus: 'The body is not a multistatus.',
   noResults: 'No per-item results were recognized in the body.',

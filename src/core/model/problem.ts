@@ -17,6 +17,7 @@ export type ProblemCode =
   | 'not-multistatus'
   | 'no-sub-statuses'
   | 'limit-exceeded'
+  | 'incomplete-results'
   | 'not-processed'
   | 'wrong-encoding';
 
@@ -69,6 +70,7 @@ const BODY_MESSAGES: Readonly<Record<ProblemCode, Message>> = {
   'body-not-saved': bodyMessages.notSaved(null, null),
   'not-processed': bodyMessages.notProcessed(''),
   'limit-exceeded': bodyMessages.limit,
+  'incomplete-results': bodyMessages.incompleteResults,
   'not-well-formed': bodyMessages.notWellFormed,
   'not-multistatus': bodyMessages.notMultistatus,
   'no-sub-statuses': bodyMessages.noResults,

@@ -149,9 +149,7 @@ function damageOf({ problems }: ParsedBody): VerdictFacts['damage'] {
   const losses = problems.filter(losesContent);
   if (losses.length === 0) return null;
   if (losses.some(({ cut, code }) => cut === true || code === 'body-aborted')) return 'cut';
-  return losses.every(({ code, losesContent: isStated }) => code === 'limit-exceeded' && isStated)
-    ? 'limited'
-    : 'skipped';
+  return losses.every(({ code }) => code === 'incomplete-results') ? 'limited' : 'skipped';
 }
 
 function unansweredFactsOf({ unanswered, requestItems, update, format }: ParsedBody): UnansweredFacts {

@@ -56,6 +56,7 @@ export const SHORT_PROBLEMS: Readonly<Record<ProblemCode, string>> = {
   'not-multistatus': 'not a multistatus',
   'no-sub-statuses': 'no results recognized',
   'limit-exceeded': 'exceeds a limit',
+  'incomplete-results': 'does not list all results',
   'not-processed': 'could not be processed',
   'wrong-encoding': 'wrong encoding',
 };

@@ -18,6 +18,7 @@ export const NO_ROWS: Readonly<Record<ProblemCode, { readonly title: string; rea
   'not-multistatus': { title: 'The body is not a multistatus', help: 'body' },
   'no-sub-statuses': { title: 'See the body for what the server returned', help: 'body' },
   'limit-exceeded': { title: 'The body was dropped to save memory', help: 'curl' },
+  'incomplete-results': { title: 'The body does not list the results', help: 'body' },
   'not-processed': { title: 'This response could not be processed', help: 'body' },
   'wrong-encoding': { title: 'The body could not be parsed', help: 'body' },
 };

@@ -70,10 +70,14 @@ export function readValue(
   const unfinished =
     operations.size > 0 || isEmpty ? unfinishedMember(value, described.places, isReading(exchange)) : null;
   if (unfinished !== null)
-    problems.push(createProblem('limit-exceeded', jsonMessages.unfinished(unfinished), { losesContent: true }));
-  const outside = isEmpty || hasOnlySuccesses(operations) ? failureOutside(value, described.places) : null;
+    problems.push(createProblem('incomplete-results', jsonMessages.unfinished(unfinished), { losesContent: true }));
+  const stated =
+    operations.size > 0 || status === 207 ? statedTotals(described.document, described.places, operations) : null;
+  const statesFailures = stated !== null && (stated.isFlagged || (stated.failed ?? 0) > 0);
+  const outside =
+    !statesFailures && (isEmpty || hasOnlySuccesses(operations)) ? failureOutside(value, described.places) : null;
   if (outside !== null)
-    problems.push(createProblem('limit-exceeded', jsonMessages.failureOutside(outside), { losesContent: true }));
+    problems.push(createProblem('incomplete-results', jsonMessages.failureOutside(outside), { losesContent: true }));
   // The missing part of a truncated body may contain the result of any request item.
   const isUnknown = document.recovered || prefersMinimal(exchange);
   const coverage = isUnknown
@@ -93,8 +97,7 @@ export function readValue(
     syncToken: null,
     unanswered: coverage.unanswered,
     requestItems: coverage.requestItems,
-    statedTotals:
-      operations.size > 0 || status === 207 ? statedTotals(described.document, described.places, operations) : null,
+    statedTotals: stated,
   };
 }
 

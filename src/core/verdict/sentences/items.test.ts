@@ -223,7 +223,7 @@ const INCOMPLETE: readonly Row[] = [
   ],
   [
     'a body that states that results are missing',
-    readingOf({ success: 2 }, problem('limit-exceeded', { losesContent: true })),
+    readingOf({ success: 2 }, problem('incomplete-results', { losesContent: true })),
     'unknown',
     '2 items succeeded. The body does not list all results.',
   ],
