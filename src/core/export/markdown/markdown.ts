@@ -12,7 +12,7 @@ import { cell, codeSpan, inlineText } from './inlineText.ts';
 import { MARKDOWN } from './markdownMessages.ts';
 
 /** The body of an issue on GitHub has at most 65,536 characters. In bytes of UTF-8, with space for a few words before. */
-export const ISSUE_BYTES = 60_000;
+const ISSUE_BYTES = 60_000;
 
 // Maximum number of lines in a table, of names in a line, and of files.
 const LINES = 20;
