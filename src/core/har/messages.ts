@@ -53,6 +53,7 @@ export const fileMessages = catalog('file', {
   methodInZip: (method: number): string => `is compressed with a method that is not supported (${method}); extract it`,
   notInZip: 'is not in the archive',
   emptyZip: 'is a zip archive without HAR files, Playwright traces or Fiddler sessions',
+  nestedZip: 'is inside too many archives; extract it',
   /** @param parts the first problems @param more number of others */
   inZip: (parts: readonly string[], more: number): string =>
     `${parts.join('; it ')}${more === 0 ? '' : `; and ${counted(more, 'more of its files', 'more of its files')} cannot be read completely`}`,

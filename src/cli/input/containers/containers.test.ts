@@ -210,6 +210,18 @@ describe('a zip archive', () => {
     }
   });
 
+  it('inside too many archives has a problem, also beside files that are read', async () => {
+    const good = ['good.har', harOf(['DELETE', 207, GOOD])] as const;
+    const third = zipOf([good, ['fourth.zip', zipOf([['a.har', HAR]])]]);
+    const path = cli.file('first.zip', zipOf([['second.zip', zipOf([['third.zip', third]])]]));
+    const { code, responses, err } = await listed(path);
+    expect({ code, outcomes: responses.map(({ outcome }) => outcome) }).toEqual({
+      code: 3,
+      outcomes: ['all-succeeded'],
+    });
+    expect(err).toContain('which contains fourth.zip, which is inside too many archives; extract it');
+  });
+
   it('that decompresses to more than the limit for a body ends with a problem', async () => {
     const bomb = Buffer.alloc(260_000_000);
     const path = cli.file(

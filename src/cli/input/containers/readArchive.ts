@@ -46,9 +46,12 @@ export async function readArchive(
   }
   const sessions = sessionsIn(names);
   if (sessions.length > 0) problems.push(...(await readSessions(archive, sessions, name, options.take)));
-  const archives = depth < MAX_DEPTH ? names.filter((inner) => /\.(?:zip|saz)$/i.test(inner)) : [];
+  const archives = names.filter((inner) => /\.(?:zip|saz)$/i.test(inner));
   for (const inner of archives) {
-    const problem = await readInnerArchive(archive, inner, pathOf(inner), options, depth);
+    const problem =
+      depth < MAX_DEPTH
+        ? await readInnerArchive(archive, inner, pathOf(inner), options, depth)
+        : fileMessages.nestedZip;
     if (problem !== null) problems.push(fileMessages.inZipFile(inner, problem));
   }
   const isEmpty = files.length + sessions.length + archives.length === 0;
