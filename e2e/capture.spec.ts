@@ -71,7 +71,7 @@ test('an entry without a body is completed when the page reads the body later', 
   await expect(panel.options).toContainText('✕ 1 / 2');
   await expect(panel.options).toHaveCount(1);
   await expect(panel.verdict).toHaveText('POST: 1 of 2 items failed.');
-  await expect(panel.row('#2')).toContainText('The recipient is missing');
+  await expect(panel.row('#1')).toContainText('The recipient is missing');
 });
 
 test('pushState, replaceState and a new hash keep the log', async ({ panel, stage: { browser } }) => {

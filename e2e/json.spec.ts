@@ -48,7 +48,7 @@ const ITEMS: Readonly<Record<string, readonly (readonly [string, string, string]
   'only-ok': [
     ['ada@example.com', 'succeeded', ''],
     ['grace@nowhere.invalid', 'failed', 'No mail server for nowhere.invalid'],
-    ['#3', 'failed', 'The recipient is missing'],
+    ['#2', 'failed', 'The recipient is missing'],
   ],
 };
 
