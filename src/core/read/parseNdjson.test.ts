@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { all, exchangeOf, report } from '../../../testing/jsonSample.ts';
+import { parseExchange } from './parseExchange.ts';
 import { parseNdjson } from './parseNdjson.ts';
 
 it('parses one operation per line that is not blank, matched to the lines of the request', () => {
@@ -78,4 +79,37 @@ it('skips very many invalid lines', () => {
 it('returns no operations for log lines at a status other than 207', () => {
   const body = '{"level":"error","message":"boom happened"}\n{"level":"info","message":"started again"}';
   expect(parseNdjson(body, exchangeOf({ status: 200, method: 'GET' })).operations.size).toBe(0);
+});
+
+describe('a body that ends at the end of a line', () => {
+  const body = '{"id":"a","status":200}\n{"id":"b","status":200}\n';
+  const withHeaders = (...headers: readonly (readonly [string, string])[]) => {
+    const exchange = exchangeOf();
+    const values = headers.map(([name, value]) => ({ name, value }));
+    return parseExchange({
+      ...exchange,
+      response: { ...exchange.response, headers: values },
+      body: { text: body, problems: [] },
+    });
+  };
+
+  it('is truncated if its Content-Length states more bytes', () => {
+    const { verdict, problems } = withHeaders(['Content-Length', '72']);
+    expect(verdict.outcome).toBe('unknown');
+    expect(problems).toMatchObject([{ code: 'not-well-formed', cut: true }]);
+  });
+
+  it.each([
+    ['it states its length', [['Content-Length', '48']]],
+    [
+      'it was compressed',
+      [
+        ['Content-Length', '72'],
+        ['Content-Encoding', 'br'],
+      ],
+    ],
+    ['it states no length', []],
+  ] as const)('is complete if %s', (_, headers) => {
+    expect(withHeaders(...headers).verdict.outcome).toBe('all-succeeded');
+  });
 });

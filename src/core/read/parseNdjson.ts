@@ -1,5 +1,5 @@
 import type { Exchange } from '../har/exchange.ts';
-import type { Problem } from '../model/problem.ts';
+import { createProblem, type Problem } from '../model/problem.ts';
 import type { ParsedBody } from '../model/parsedBody.ts';
 import { jsonMessages } from './json/messages.ts';
 import { isDeeperThan, type JsonDocument, parseDocument } from './json/syntax/document.ts';
@@ -8,6 +8,7 @@ import { hasRepeatedKeys } from './json/syntax/repeatedKeys.ts';
 import { readValue } from './json/readJson.ts';
 import type { Rule } from './json/rules/rule.ts';
 import { MAX_SCAN_DEPTH } from './json/syntax/tolerantScan.ts';
+import { isBodyTruncated } from './multipart/isBodyTruncated.ts';
 import { lineColumnAt } from '../text/lineColumn.ts';
 import { type Json, parseJson, type Path, pointerOf } from './json/syntax/value.ts';
 
@@ -39,7 +40,21 @@ interface LineValue {
  * valid JSON are skipped, with a problem for the first one.
  */
 export function parseNdjson(text: string, exchange: Exchange, rules: readonly Rule[] = []): ParsedBody {
-  return readValue(() => lineDocument(text), exchange, 'ndjson', rules);
+  const parsed = readValue(() => lineDocument(text), exchange, 'ndjson', rules);
+  return endsEarly(text, exchange) ? { ...parsed, problems: [...parsed.problems, SHORT_BODY] } : parsed;
+}
+
+/** At the end of a line, a truncated body is valid, so only its length shows that lines are missing. */
+const SHORT_BODY = createProblem('not-well-formed', jsonMessages.shorterThanStated, { cut: true, losesContent: true });
+
+/** Whether a body is shorter than its Content-Length, which does not apply to decompressed bodies. */
+function endsEarly(text: string, { response }: Exchange): boolean {
+  const get = (wanted: string): string | null =>
+    response.headers.find(({ name }) => name.toLowerCase() === wanted)?.value ?? null;
+  const isCompressed = !['', 'identity'].includes(get('content-encoding')?.trim().toLowerCase() ?? '');
+  // NDJSON is UTF-8; in another encoding, the text may have fewer bytes.
+  const isOther = /charset\s*=\s*"?(?!utf-?8)/i.test(get('content-type') ?? '');
+  return !isCompressed && !isOther && isBodyTruncated(text, { get });
 }
 
 /** The values of all lines that are not blank. */

@@ -14,6 +14,7 @@ export const jsonMessages = catalog('json', {
   empty: 'The body is empty.',
   notJson: 'The body is not valid JSON.',
   cut: 'The JSON is truncated. Only complete items and failures are listed.',
+  shorterThanStated: 'The body is shorter than its Content-Length states: lines are missing.',
   trailing: 'The body has text after the end of the JSON. It was skipped.',
   notWellFormed: 'The JSON is not well-formed. Only the parts that could be parsed are listed.',
   tooDeep: (depth: number, limit: number): string =>
