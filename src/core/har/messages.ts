@@ -52,6 +52,7 @@ export const fileMessages = catalog('file', {
   /** @param method number of the compression method (APPNOTE section 4.4.5) */
   methodInZip: (method: number): string => `is compressed with a method that is not supported (${method}); extract it`,
   notInZip: 'is not in the archive',
+  repeatedInZip: (name: string): string => `contains ${name} more than once; only the last one is read`,
   emptyZip: 'is a zip archive without HAR files, Playwright traces or Fiddler sessions',
   nestedZip: 'is inside too many archives; extract it',
   /** @param parts the first problems @param more number of others */

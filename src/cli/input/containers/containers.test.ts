@@ -128,6 +128,16 @@ describe('a zip archive', () => {
     ]);
   });
 
+  it('is reported if it contains a file of one name twice, since only one of them is read', async () => {
+    const twice = zipOf([
+      ['network.har', HAR],
+      ['network.har', harOf(['DELETE', 207, GOOD])],
+    ]);
+    const { code, err } = await listed(cli.file('twice.zip', twice));
+    expect(code).toBe(3);
+    expect(err).toContain('contains network.har more than once; only the last one is read');
+  });
+
   it('may be standard input', async () => {
     let out = '';
     const bytes = zipOf([['a.har', HAR]]);

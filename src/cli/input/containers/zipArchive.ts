@@ -17,7 +17,7 @@ const LARGEST = 8_000_000_000;
 export interface ZipArchive {
   /** Names of the files, with `/` between folders. */
   readonly names: ReadonlySet<string>;
-  /** The problem of the list of files, which follows the name of the archive; null if it is complete. */
+  /** The problem of the list of files, which follows the name of the archive; null if all files can be read. */
   readonly problem: Message | null;
   /** Yields the bytes of a file. @throws {DamagedData} after everything that could be decompressed */
   readonly bytes: (name: string) => AsyncIterable<Uint8Array>;
@@ -54,10 +54,11 @@ export async function openZip(source: string | Buffer, budget: Budget = { left: 
   try {
     for await (const entry of zip.eachEntry()) {
       const name = new TextDecoder().decode(entry.fileNameRaw).replaceAll('\\', '/');
+      if (entries.has(name)) problem ??= fileMessages.repeatedInZip(name);
       if (!name.endsWith('/')) entries.set(name, entry);
     }
   } catch (error) {
-    problem = fileMessages.badZip(messageOf(error));
+    problem ??= fileMessages.badZip(messageOf(error));
   }
   const bytes = (name: string): AsyncIterable<Uint8Array> => entryBytes(zip, entries.get(name), budget);
   return {
