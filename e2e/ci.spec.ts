@@ -89,7 +89,7 @@ for (const [path, code, words] of [
     const [tests, report] = await runSteps(workflowSteps(), path);
     expect(tests?.code, tests?.output).toBe(0);
     expect(report?.code, report?.output).toBe(code);
-    expect(report?.output).toContain(path);
+    expect(/^::(?:error|warning) title=/m.test(report?.output ?? ''), report?.output).toBe(code !== 0);
     expect(report?.output.toLowerCase()).toContain(words.toLowerCase());
     await expectJUnit(path, code !== 0);
   });
