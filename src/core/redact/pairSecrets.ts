@@ -81,7 +81,7 @@ function parameterFinding(text: string, from: number, nameEnd: number, start: nu
 
 function isParameterAt(text: string, from: number): boolean {
   const start = Math.max(0, from - LONGEST_BEFORE);
-  // A character that is not searched is no beginning of the text.
+  // The space prevents a match with the start of the text where only a part of it is searched.
   return BEFORE_PARAMETER.test((start === 0 ? '' : ' ') + text.slice(start, from));
 }
 

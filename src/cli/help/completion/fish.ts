@@ -14,7 +14,7 @@ export function fishScript({ program, options, topics, command, shells }: Comple
 function optionLine(program: string, option: CompletedOption): string {
   const { name, short, help, value, values, isFile = false, isList = false } = option;
   const choices = (values ?? []).join(' ');
-  // -x: a value is required, and is no file; -r -F: it is a file.
+  // -x: a required value that is not a file; -r -F: a required file.
   const argument =
     value === undefined
       ? []

@@ -1,4 +1,4 @@
-import { answersRequest } from './answersRequest.ts';
+import { matchesWholeRequest } from './matchesWholeRequest.ts';
 import { type ChosenLists, isConfirmedByRequest } from './chooseLists.ts';
 import type { CorrelatedList } from './correlatedList.ts';
 import { urlPath, type ParsedRequest } from '../request/requestLists.ts';
@@ -46,7 +46,7 @@ export function hasStrongEvidence(choice: ChosenLists, request: ParsedRequest, s
       status >= 200 &&
       status < 300 &&
       lists.length > 0 &&
-      lists.every((one) => answersRequest(one, request))
+      lists.every((one) => matchesWholeRequest(one, request))
     );
   // Booleans by id may mean anything.
   if (lists.every(({ list }) => list.values.every((value) => typeof value === 'boolean'))) return false;

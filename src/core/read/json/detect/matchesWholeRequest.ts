@@ -14,7 +14,7 @@ const READS = /[/:_.-](?:status(?:es)?|states?|get|read|fetch|info|details?|chec
  * have words and codes too, so the request must have the same number of items, none of them with a status of its own, and the
  * items must match by value, or hold nothing but results.
  */
-export function answersRequest({ list, counts, correlation }: CorrelatedList, request: ParsedRequest): boolean {
+export function matchesWholeRequest({ list, counts, correlation }: CorrelatedList, request: ParsedRequest): boolean {
   const { values, isMap } = list;
   const { requested, by, items } = correlation;
   const size = values.length;
