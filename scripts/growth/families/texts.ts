@@ -52,6 +52,10 @@ export const TEXTS: Families = {
       ),
   },
   'json-texts-empty': { size: 50_000, make: (n) => jsonText('[]'.repeat(n)) },
+  'json-wide-name': {
+    size: 20_000,
+    make: (n) => json({ failed: ['x'.repeat(n) + '\u3000'.repeat(n), 'b'] }),
+  },
   'json-texts-flat': { size: 4000, make: (n) => jsonText(joined(n, (i) => JSON.stringify(item(i)))) },
   'trpc-stream': {
     size: 2500,

@@ -8,9 +8,19 @@ const UNITS_PER_COLUMN = 16;
 /** Letters of Latin scripts and signs of the report, which have one column each. Measuring others takes much longer. */
 const NARROW = /^[ -~\u00a1-\u00ac\u00ae-\u02ff…✓✕]*$/;
 
+/** UTF-16 code units that are measured at once, because the time that `stringWidth` takes can grow with their square. */
+const MEASURED_AT_ONCE = 500;
+
 /** Returns the number of columns of a text on a terminal: 2 for wide characters, 0 for combining ones. */
 export function widthOf(text: string): number {
-  return NARROW.test(text) ? text.length : stringWidth(text, { countAnsiEscapeCodes: true });
+  if (NARROW.test(text)) return text.length;
+  let width = 0;
+  for (let start = 0; start < text.length;) {
+    const end = wholeCharacter(text, start + MEASURED_AT_ONCE);
+    width += stringWidth(text.slice(start, end), { countAnsiEscapeCodes: true });
+    start = end;
+  }
+  return width;
 }
 
 /** Whether a text has at most this number of columns. Takes time proportional to the columns, however long the text is. */
