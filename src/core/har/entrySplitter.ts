@@ -27,6 +27,7 @@ export class EntrySplitter {
   #parts: string[] = [];
   #hasList = false;
   #hasListEnd = false;
+  #hasSecondList = false;
   /** The value around the list has ended. */
   #closed = false;
   #hasTrailingText = false;
@@ -44,6 +45,11 @@ export class EntrySplitter {
   /** Whether the list has ended. */
   get hasListEnd(): boolean {
     return this.#hasListEnd;
+  }
+
+  /** Whether there is another list of entries, which is ignored. */
+  get hasSecondList(): boolean {
+    return this.#hasSecondList;
   }
 
   /** Whether there is text after the value around the list. */
@@ -106,15 +112,18 @@ export class EntrySplitter {
   /** @returns whether the list starts here */
   #open(bracket: number): boolean {
     this.#depth += 1;
-    if (this.#hasList) return false;
+    if (this.#isInList) return false;
     if (bracket === OPEN_BRACE && this.#depth === ELEMENT_DEPTH - 1) this.#inLog = this.#memberName === 'log';
     const isList =
       bracket === OPEN_BRACKET && this.#depth === ELEMENT_DEPTH && this.#inLog && this.#memberName === 'entries';
-    if (isList) {
-      this.#hasList = true;
-      this.#isInList = true;
+    if (!isList) return false;
+    if (this.#hasList) {
+      this.#hasSecondList = true;
+      return false;
     }
-    return isList;
+    this.#hasList = true;
+    this.#isInList = true;
+    return true;
   }
 
   /** @returns whether the list ends here */
@@ -141,7 +150,7 @@ export class EntrySplitter {
     this.#escaped = at > chunk.length;
     this.#quoted = at >= chunk.length;
     // Member names inside the list are not needed.
-    if (!this.#hasList && this.#depth < ELEMENT_DEPTH) this.#memberName += chunk.slice(from, at);
+    if (!this.#isInList && this.#depth < ELEMENT_DEPTH) this.#memberName += chunk.slice(from, at);
     return this.#quoted ? chunk.length : at + 1;
   }
 }

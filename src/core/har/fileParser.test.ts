@@ -80,6 +80,17 @@ describe('a HAR file', () => {
     }
   });
 
+  it.each([Infinity, 7])(
+    'with two lists of entries is reported, with the entries of the first (pieces of %s)',
+    (size) => {
+      const two = `{"log":{"version":"1.2","entries":[${JSON.stringify(entry('http://a/1'))}],"entries":[]}}`;
+      const file = read(two, 'a.har', size);
+      expect(urls(file)).toEqual(['http://a/1']);
+      expect(file.problem).toContain('it has a second list of entries, which was not read');
+      expect(read(har({ ...entry('http://a/1'), comment: 'entries' })).problem).toBeNull();
+    },
+  );
+
   it('with invalid entries keeps the valid ones', () => {
     const text = `{"log":{"entries":[${JSON.stringify(entry('http://a/1'))}, 7, {"request": oops}, null, ${JSON.stringify(entry('http://a/5'))}]}}`;
     const end = read(text);

@@ -55,7 +55,8 @@ export class HarParser {
   parseAll(text: string): readonly ParsedExchange[] {
     const root = parseJson(text);
     const elements = elementsOf(root);
-    if (!elements) return this.push(text);
+    // Of two lists with this name, `JSON.parse` returns the last one only.
+    if (!elements || text.split('"entries"', 3).length > 2) return this.push(text);
     this.#program = programOf(root);
     this.#firstCharacter = '{';
     this.#isValidJson = true;
@@ -74,12 +75,13 @@ export class HarParser {
 
   /** Returns a message about the file that follows its name, after all of the text was pushed; null if the file is valid. */
   problem(): Message | null {
-    const { hasList, hasListEnd, isCut, hasTrailingText } = this.#splitter;
+    const { hasList, hasListEnd, hasSecondList, isCut, hasTrailingText } = this.#splitter;
     if (this.#firstCharacter !== '{') return fileMessages.notHar(fileMessages.notJson);
     if (!this.#isValidJson && !hasList)
       return fileMessages.notHar(isCut ? fileMessages.truncatedBeforeEntries : fileMessages.noEntries);
     const faults = [
       ...(this.#isValidJson || hasListEnd ? [] : [fileMessages.truncatedAfter(this.#entryCount)]),
+      ...(hasSecondList ? [fileMessages.secondList] : []),
       ...(hasTrailingText ? [fileMessages.trailing] : []),
       ...(this.#firstFault === null
         ? []

@@ -29,6 +29,7 @@ export const fileMessages = catalog('file', {
   truncatedBeforeEntries: 'it is truncated before its log.entries',
   truncatedAfter: (entries: number): string => `it is truncated after ${counted(entries, 'entry', 'entries')}`,
   trailing: 'the content after its end cannot be parsed',
+  secondList: 'it has a second list of entries, which was not read',
   invalidEntries: (invalid: number, entries: number, first: string): string =>
     `${count(invalid)} of ${counted(entries, 'entry', 'entries')} cannot be parsed (${first})`,
   /** @param number of the entry, from 1 */
