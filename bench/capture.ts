@@ -1,7 +1,7 @@
 import { captureResponses } from '../src/extension/capture/capture.ts';
 import { FakeDevTools, FakeIntake, fakeRequest, fakeSettings, type FakeRequest } from '../testing/fakeDevTools.ts';
-import type { Figure } from './figure.ts';
-import { interleave, medianOf } from './measure.ts';
+import type { Amount, Figure } from './figure.ts';
+import { compared, interleave } from './measure.ts';
 import type { Run } from './run.ts';
 
 const REQUESTS = 10_000;
@@ -42,25 +42,28 @@ export async function capture({ quick }: Run): Promise<Figure[]> {
         },
       },
     ],
-    quick ? 5 : 9,
+    { warmUp: 1, atLeast: 5, atMost: quick ? 5 : 15 },
+    [['ours', 'copy']],
   );
-  const each = (name: string): number => (medianOf(rounds, name) * 1000) / REQUESTS;
+  const { ours, peer, ratios } = compared(rounds, 'ours', 'copy');
+  const each = ({ value }: Amount): Amount => ({ value: (value * 1000) / REQUESTS, unit: 'µs' });
   const none = (id: string, what: string, value: number): Figure => ({
     id: `capture.${id}`,
     section: SECTION,
     what: `${what} of ${REQUESTS} ordinary requests`,
     ours: { value, unit: '' },
     peer: { value: REQUESTS, unit: '', name: 'requests' },
-    target: { most: 0 },
+    target: { most: 0, least: 0 },
   });
   return [
     {
       id: 'capture.cost',
       section: SECTION,
       what: 'an ordinary request',
-      ours: { value: each('ours'), unit: 'µs' },
-      peer: { value: each('copy'), unit: 'µs', name: 'copying its entry' },
-      target: { most: 20 },
+      ours: each(ours),
+      peer: { ...each(peer), name: 'copying its entry' },
+      ratios,
+      target: { most: 1, least: 0.05 },
     },
     none('content', 'bodies requested', requested),
     none('entries', 'entries sent to the engine', added),

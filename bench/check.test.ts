@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { better, committedOf, regressions } from './check.ts';
-import { amount, type Figure, isMet, number, ratioOf, targetText, verdictText } from './figure.ts';
+import { combined, committedOf, implausible, regressions } from './check.ts';
+import { amount, type Figure, number, ratioOf, ratioText, targetText, verdictOf, verdictText } from './figure.ts';
 
 function figure(ours: number, target: Figure['target'] = null, id = 'a'): Figure {
   return {
@@ -13,26 +13,42 @@ function figure(ours: number, target: Figure['target'] = null, id = 'a'): Figure
   };
 }
 
+const rounds = (...ratios: readonly number[]): Figure => ({ ...figure(1), ratios });
+
 describe('a figure', () => {
-  it('meets its target up to the ratio, and misses it above', () => {
+  it('meets its target up to the largest ratio, and misses it above', () => {
     expect(ratioOf(figure(20))).toBe(0.2);
-    expect([20, 20.1].map((ours) => isMet(figure(ours, { ratio: 0.2 })))).toEqual([true, false]);
+    const target = { most: 0.2, least: 0.02 };
+    expect([20, 20.1].map((ours) => verdictOf(figure(ours, target)))).toEqual(['met', 'missed']);
   });
 
-  it('can have an upper or a lower limit as its target', () => {
-    expect([8, 9].map((ours) => isMet(figure(ours, { most: 8 })))).toEqual([true, false]);
-    expect([8, 7].map((ours) => isMet(figure(ours, { least: 8 })))).toEqual([true, false]);
+  it('is not plausible if it is far better than expected, or no number', () => {
+    // Memory for 50 MB that is 0.23 times that of 10 MB: the large body was not in memory.
+    expect(verdictOf(figure(23, { most: 5.5, least: 4 }))).toBe('implausible');
+    expect(verdictOf(figure(Number.NaN, { most: 1, least: 0 }))).toBe('implausible');
+    expect(verdictText(figure(23, { most: 5.5, least: 4 }))).toBe('IMPLAUSIBLE');
+  });
+
+  it('can have a single right ratio', () => {
+    const exact = { most: 1, least: 1 };
+    expect([99, 100, 101].map((ours) => verdictOf(figure(ours, exact)))).toEqual(['implausible', 'met', 'missed']);
+    expect(targetText(figure(9, exact))).toBe('1 ×');
   });
 
   it('has no verdict without a target', () => {
-    expect(isMet(figure(20))).toBeNull();
+    expect(verdictOf(figure(20))).toBeNull();
     expect(verdictText(figure(20))).toBe('');
   });
 
-  it('states its target and that it is missed', () => {
-    expect(targetText(figure(9, { most: 8 }))).toBe('≤ 8 ms');
-    expect(targetText(figure(9, { ratio: 0.06 }))).toBe('≤ 0.06 ×');
-    expect(verdictText(figure(9, { most: 8 }))).toBe('MISSED');
+  it('states its target as ratios, and that it is missed', () => {
+    expect(targetText(figure(9, { most: 0.06, least: 0.01 }))).toBe('0.01–0.06 ×');
+    expect(verdictText(figure(9, { most: 0.06, least: 0.01 }))).toBe('MISSED');
+  });
+
+  it('has the median ratio of its rounds, and the interval that contains it', () => {
+    expect(ratioOf(rounds(0.3, 0.2, 9))).toBe(0.3);
+    expect(ratioText(rounds(0.3, 0.2, 9))).toBe('0.3 × (0.2–9)');
+    expect(ratioText(figure(20))).toBe('0.2 ×');
   });
 
   it('is formatted with three significant digits', () => {
@@ -46,20 +62,37 @@ describe('the check against committed figures', () => {
 
   it('accepts an increase of up to a quarter', () => {
     expect(regressions([figure(24.9), figure(62, null, 'b')], committed)).toEqual([]);
-    expect(regressions([figure(26), figure(40, null, 'b')], committed)).toEqual(['a: 0.26 ×, was 0.2 × (+30 %)']);
+    expect(regressions([figure(26), figure(40, null, 'b')], committed)).toEqual([
+      { id: 'a', text: '0.26 ×, was 0.2 × (+30 %)' },
+    ]);
+  });
+
+  it('reports a figure with rounds only if its entire interval is worse', () => {
+    expect(regressions([rounds(0.2, 0.5, 0.6)], committed)).toEqual([]);
+    expect(regressions([rounds(0.4, 0.5, 0.6)], committed)).toHaveLength(1);
   });
 
   it('ignores a new figure', () => {
     expect(regressions([figure(500, null, 'c')], committed)).toEqual([]);
   });
 
-  it('reports a figure below its lower limit', () => {
-    expect(regressions([figure(900, { least: 30 })], committed)).toEqual([]);
-    expect(regressions([figure(20, { least: 30 })], committed)).toEqual(['a: below its target']);
+  it('reports a figure that is far better than the committed one', () => {
+    expect(regressions([figure(5)], committed)).toEqual([]);
+    expect(regressions([figure(3)], committed)).toEqual([
+      { id: 'a', text: '0.03 ×, was 0.2 ×: not plausible, unless the code became that much faster' },
+    ]);
   });
 
-  it('uses the better of two measurements', () => {
-    const first = [figure(30), figure(40, null, 'b')];
-    expect(better(first, [figure(20), figure(45, null, 'b')]).map(({ ours }) => ours.value)).toEqual([20, 40]);
+  it('reports a figure below its least plausible ratio', () => {
+    expect(implausible([figure(20, { most: 1, least: 0.3 }), figure(40, { most: 1, least: 0.3 })])).toEqual([
+      { id: 'a', text: '0.2 × is not plausible: expected at least 0.3 ×' },
+    ]);
+  });
+
+  it('adds the rounds of a second measurement', () => {
+    const [both] = combined([rounds(1, 2)], [rounds(3)]);
+    expect(both?.ratios).toEqual([1, 2, 3]);
+    const replaced = combined([figure(30), figure(40, null, 'b')], [figure(35)]);
+    expect(replaced.map(({ ours }) => ours.value)).toEqual([35, 40]);
   });
 });

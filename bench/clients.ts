@@ -2,7 +2,7 @@ import { davRequest } from 'tsdav';
 import { parseXML } from 'webdav';
 import { LISTINGS, makeBody } from './bodies.ts';
 import type { Figure } from './figure.ts';
-import { interleave, medianOf, timed } from './measure.ts';
+import { compared, interleave, timed } from './measure.ts';
 import { readAll } from './read.ts';
 import { MEGABYTE, sizeName, type Run } from './run.ts';
 
@@ -25,16 +25,16 @@ export async function clients({ quick }: Run): Promise<Figure[]> {
           { name: OURS, run: timed(() => readAll(text, XML)) },
           ...CLIENTS.map((name) => ({ name, run: timed(jobs[name]) })),
         ],
-        bytes > MEGABYTE ? 3 : 7,
+        { warmUp: 1, atLeast: 3, atMost: bytes > MEGABYTE ? 5 : 9 },
+        CLIENTS.map((name) => [OURS, name] as const),
       );
       for (const name of CLIENTS) {
         figures.push({
           id: `clients.${kind}.${sizeName(bytes)}.${name}`,
           section: 'Parsing an entire listing in Node',
           what: `every href, status, property, namespace and value, ${kind}, ${sizeName(bytes)}`,
-          ours: { value: medianOf(rounds, OURS), unit: 'ms' },
-          peer: { value: medianOf(rounds, name), unit: 'ms', name },
-          target: { ratio: 0.6 },
+          ...compared(rounds, OURS, name),
+          target: { most: 0.6, least: 0.05 },
         });
       }
     }

@@ -1,4 +1,4 @@
-import { amount, type Figure, isMet, number, ratioOf, targetText, verdictText } from './figure.ts';
+import { amount, type Figure, ratioText, targetText, type Verdict, verdictOf, verdictText } from './figure.ts';
 
 const HEADS = ['what', 'ours', 'peer', 'ratio', 'target', ''] as const;
 
@@ -8,7 +8,7 @@ function cells(figure: Figure): string[] {
     what,
     amount(ours),
     `${amount(peer)} (${peer.name})`,
-    `${number(ratioOf(figure))} ×`,
+    ratioText(figure),
     targetText(figure),
     verdictText(figure),
   ];
@@ -58,9 +58,10 @@ ${summary(figures)}
 }
 
 export function summary(figures: readonly Figure[]): string {
-  const promised = figures.filter((figure) => isMet(figure) !== null);
-  const met = promised.filter((figure) => isMet(figure) === true);
-  return `${met.length} of ${promised.length} targets met, ${promised.length - met.length} missed.`;
+  const verdicts = figures.map(verdictOf).filter((verdict) => verdict !== null);
+  const count = (of: Verdict): number => verdicts.filter((verdict) => verdict === of).length;
+  const faulty = count('implausible');
+  return `${count('met')} of ${verdicts.length} targets met, ${count('missed')} missed${faulty > 0 ? `, ${faulty} not plausible` : ''}.`;
 }
 
 function sections(figures: readonly Figure[]): { readonly section: string; readonly all: readonly Figure[] }[] {
