@@ -1,4 +1,4 @@
-import { escapeInvisible } from '../core/text/readableHref.ts';
+import { safeLine } from '../core/text/safeText.ts';
 
 export const USAGE_ERRORS = {
   noFile: 'specify at least one file, or - for standard input',
@@ -27,7 +27,7 @@ export const USAGE_ERRORS = {
 };
 
 /** The name of a file on one line. */
-const named = escapeInvisible;
+const named = safeLine;
 
 export const FILE_ERRORS = {
   /** @param problem a phrase that follows the file name */

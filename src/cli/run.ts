@@ -1,5 +1,5 @@
 import { englishText } from '../core/messages.ts';
-import { escapeInvisible } from '../core/text/readableHref.ts';
+import { safeLine } from '../core/text/safeText.ts';
 import { createRedactor } from '../core/redact/redactor.ts';
 import { VERSION } from '../core/version.ts';
 import { RuleBook } from '../engine/store/ruleBook.ts';
@@ -17,8 +17,7 @@ import type { Terminal } from './terminal.ts';
 
 /** Runs the command line. Never rejects. @returns the exit code, as described in the help text */
 export async function run(args: readonly string[], terminal: Terminal): Promise<number> {
-  const printError = (message: string): void =>
-    terminal.err(`${message.split('\n').map(escapeInvisible).join('\n')}\n`);
+  const printError = (message: string): void => terminal.err(`${message.split('\n').map(safeLine).join('\n')}\n`);
   try {
     return await runCommand(args, terminal, printError);
   } catch (error) {

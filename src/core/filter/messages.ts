@@ -2,7 +2,7 @@ import { catalog, type Message } from '../model/message.ts';
 import type { OperationKey } from './operation.ts';
 import type { ResponseKey } from './response.ts';
 import { count, counted } from '../text/format.ts';
-import { escapeInvisible } from '../text/readableHref.ts';
+import { safeLine } from '../text/safeText.ts';
 
 /** The valid values of each key, with an example. The README lists the same keys. */
 export const FILTER_VALUES: Readonly<Record<OperationKey | ResponseKey, string>> = {
@@ -40,7 +40,7 @@ export const filterMessages = catalog('filter', {
   invalid: (reason: string): string => `not a valid regular expression: ${reason}.`,
   /** A term, and why it is invalid. */
   term: (term: string, reason: string): string =>
-    `"${escapeInvisible(term.length > LONGEST_TERM ? `${term.slice(0, LONGEST_TERM)}…` : term)}": ${reason}`,
+    `"${safeLine(term.length > LONGEST_TERM ? `${term.slice(0, LONGEST_TERM)}…` : term)}": ${reason}`,
   /** @param problems problems of the first few invalid terms */
   ignored: (problems: readonly string[], more: number): string =>
     `Ignored: ${problems.join(' ')}${more === 0 ? '' : ` ${counted(more, 'more term is', 'more terms are')} not valid.`}`,

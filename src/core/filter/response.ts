@@ -1,6 +1,6 @@
 import type { Exchange } from '../har/exchange.ts';
 import { matchesLabel, type TextPredicate } from '../model/matchesText.ts';
-import { escapeInvisible } from '../text/readableHref.ts';
+import { safeLine } from '../text/safeText.ts';
 import type { Report, VerdictOutcome } from '../verdict/report.ts';
 import { matchesGlob } from '../read/json/rules/glob.ts';
 import { comparison, listOf, oneOf, sizeOf } from './value.ts';
@@ -33,7 +33,7 @@ export function responseMentions({ exchange }: FilteredResponse, matches: TextPr
   return (
     (request.method !== null && matches(request.method)) ||
     matchesLabel(request.url, matches) ||
-    (file !== null && matches(escapeInvisible(file)))
+    (file !== null && matches(safeLine(file)))
   );
 }
 

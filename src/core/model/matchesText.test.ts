@@ -5,9 +5,9 @@ import { readableHref } from '../text/readableHref.ts';
 
 const SEEN = ['a', 'B', '/', '-1', '%', '%2F', '%zz', '%FF', '%e5%86%99', 'A', 'b', '1', ' ', 'é', '写', 'И', '😀'];
 // The lowercase forms of U+212A and U+0130 are, or start with, ASCII letters; the other characters are escaped in labels.
-const HIDING = [0x212a, 0x130, 0x202e, 0xad, 0x34f, 0x61c, 0x1160, 0x3164, 0xfeff, 0xe0041].map((code) =>
-  encodeURIComponent(String.fromCodePoint(code)),
-);
+const HIDING = [
+  0x212a, 0x130, 0x202e, 0xad, 0x34f, 0x61c, 0x1160, 0x3164, 0xfeff, 0xe000, 0x3ffff, 0xe0041, 0x10ffff,
+].map((code) => encodeURIComponent(String.fromCodePoint(code)));
 const part = constantFrom(...SEEN, ...SEEN.map(encodeURIComponent), ...HIDING).chain((text) =>
   constantFrom(text, text.toLowerCase()),
 );

@@ -1,4 +1,4 @@
-import { escapeInvisible } from '../../core/text/readableHref.ts';
+import { safeLine } from '../../core/text/safeText.ts';
 import { fileMessages, sentences } from '../../core/har/messages.ts';
 import type { LocalEngine } from '../engine.ts';
 import type { FileImport, ImportApi, ImportId, LocalFile } from '../api/importApi.ts';
@@ -81,7 +81,7 @@ class ImportList {
     const id = (this.#lastId += 1);
     this.#imports.set(id, {
       id,
-      name: escapeInvisible(name),
+      name: safeLine(name),
       progress: 0,
       listed: 0,
       firstExchange: null,

@@ -1,4 +1,5 @@
-import { readableHref, escapeInvisible } from '../../core/text/readableHref.ts';
+import { readableHref } from '../../core/text/readableHref.ts';
+import { safeLine } from '../../core/text/safeText.ts';
 import { formatName } from '../../core/model/formatName.ts';
 import type { StoredExchange } from './storedExchange.ts';
 import type { BodyContent, ExchangeDetail, ExchangeRow } from '../api/engineApi.ts';
@@ -11,7 +12,7 @@ export function exchangeRow({ id, exchange, report, parsedShare, unanswered }: S
     id,
     method: request.method ?? '',
     // A saved body has no URL, so it is listed under the name of its file.
-    path: request.url === null ? escapeInvisible(exchange.file ?? '') : pathOf(request.url),
+    path: request.url === null ? safeLine(exchange.file ?? '') : pathOf(request.url),
     url: request.url ?? '',
     status: response.status,
     kind: formatName(report.format, report.dialect?.name ?? null),
@@ -26,7 +27,7 @@ export function exchangeRow({ id, exchange, report, parsedShare, unanswered }: S
     // A dropped body was parsed before, so its absence is not a problem of the response.
     problem: report.problems.find(({ code }) => code !== missingBody)?.code ?? null,
     initiator: exchange.initiator,
-    file: exchange.file === null ? null : escapeInvisible(exchange.file),
+    file: exchange.file === null ? null : safeLine(exchange.file),
   };
 }
 

@@ -2,7 +2,8 @@ import type { Exchange } from '../../core/har/exchange.ts';
 import type { DisplayText } from '../../core/model/message.ts';
 import type { Operation } from '../../core/model/operation.ts';
 import { isBelow, pathKey } from '../../core/model/path.ts';
-import { readableHref, escapeInvisible } from '../../core/text/readableHref.ts';
+import { readableHref } from '../../core/text/readableHref.ts';
+import { safeLine } from '../../core/text/safeText.ts';
 import type { Report } from '../../core/verdict/report.ts';
 import { rowMessages, unnamed } from './messages.ts';
 
@@ -15,7 +16,7 @@ export function createOperationNamer(
   const base = report.format === 'webdav' && url !== null ? pathKey(url, url) : null;
   return (label, operation) => {
     if (label === null) return unnamed(operation + 1);
-    if (base === null) return label === '' ? unnamed(operation + 1) : escapeInvisible(label);
+    if (base === null) return label === '' ? unnamed(operation + 1) : safeLine(label);
     const key = pathKey(label, url);
     if (key === null) return readableHref(label);
     if (key === base)

@@ -5,7 +5,7 @@ import { type DisplayText, isMessage } from '../../core/model/message.ts';
 import type { Condition, Operation, Property, Propstat } from '../../core/model/operation.ts';
 import { outcomeOfStatus } from '../../core/model/outcome.ts';
 import type { Report } from '../../core/verdict/report.ts';
-import { escapeInvisible } from '../../core/text/readableHref.ts';
+import { safeLine } from '../../core/text/safeText.ts';
 import { readableClark } from '../../core/read/dav/messages.ts';
 import { ERROR_ELEMENT, rowMessages } from './messages.ts';
 import { rowKey, operationKey } from './rowKey.ts';
@@ -173,5 +173,5 @@ export function cell(text: DisplayText): DisplayText {
     .slice(0, MAX_CELL_LENGTH * 2)
     .trim()
     .replace(/\s+/g, ' ');
-  return escapeInvisible(folded.length > MAX_CELL_LENGTH ? `${folded.slice(0, MAX_CELL_LENGTH)}…` : folded);
+  return safeLine(folded.length > MAX_CELL_LENGTH ? `${folded.slice(0, MAX_CELL_LENGTH)}…` : folded);
 }

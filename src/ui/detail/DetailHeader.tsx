@@ -1,5 +1,5 @@
 import { contradictsItems } from '../../core/verdict/hiddenFailure.ts';
-import { escapeInvisible } from '../../core/text/readableHref.ts';
+import { safeLine } from '../../core/text/safeText.ts';
 import { size } from '../../core/text/format.ts';
 import { messageText } from '../messages/text.ts';
 import { DETAIL } from '../messages/panel.ts';
@@ -50,7 +50,7 @@ export function DetailHeader({ detail }: { detail: ExchangeDetail }) {
       {statedTotals !== null && contradictsItems(detail) && (
         <p className={styles.stated}>
           <Icon name="warning" size={14} />
-          {DETAIL.stated(escapeInvisible(statedTotals.source))}
+          {DETAIL.stated(safeLine(statedTotals.source))}
         </p>
       )}
       {/* WebDAV is unambiguous; a batch may have been recognized by mistake. */}

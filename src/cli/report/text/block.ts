@@ -1,6 +1,7 @@
 import { formatName } from '../../../core/model/formatName.ts';
 import type { Exchange } from '../../../core/har/exchange.ts';
-import { escapeInvisible, readableHref } from '../../../core/text/readableHref.ts';
+import { readableHref } from '../../../core/text/readableHref.ts';
+import { safeLine } from '../../../core/text/safeText.ts';
 import { includesProblem } from '../../../core/verdict/includesProblem.ts';
 import type { Report } from '../../../core/verdict/report.ts';
 import { createOperationNamer } from '../../../engine/tree/operationName.ts';
@@ -84,7 +85,7 @@ function urlOf({ request }: Exchange): string {
 
 /** `traffic.har #12` */
 function placeOf({ file, entry }: Exchange): string {
-  const name = file === null || file === '-' ? TEXT_REPORT.standardInput : escapeInvisible(file);
+  const name = file === null || file === '-' ? TEXT_REPORT.standardInput : safeLine(file);
   return TEXT_REPORT.place(name, entry);
 }
 

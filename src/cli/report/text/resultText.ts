@@ -2,7 +2,7 @@ import { statusWithPhrase } from '../../../core/explain/statusWithPhrase.ts';
 import type { DisplayText } from '../../../core/model/message.ts';
 import type { Condition, Operation, Outcome, Propstat } from '../../../core/model/operation.ts';
 import { readableClark } from '../../../core/read/dav/messages.ts';
-import { escapeInvisible } from '../../../core/text/readableHref.ts';
+import { safeLine } from '../../../core/text/safeText.ts';
 import type { Report } from '../../../core/verdict/report.ts';
 import { englishText } from '../../../engine/messages.ts';
 import { rowMessages } from '../../../engine/tree/messages.ts';
@@ -35,7 +35,7 @@ export interface ResultTextOptions {
 
 /** Returns a text for the terminal, on one line. */
 export function shown(text: DisplayText): string {
-  return escapeInvisible(englishText(text).replace(/\s+/g, ' '));
+  return safeLine(englishText(text).replace(/\s+/g, ' '));
 }
 
 /**
