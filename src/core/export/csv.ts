@@ -2,6 +2,7 @@ import type { Causes } from '../verdict/causeList.ts';
 import type { Condition, Operation, Operations } from '../model/operation.ts';
 import type { Report } from '../verdict/report.ts';
 import { englishText } from '../messages.ts';
+import { safeText } from '../text/safeText.ts';
 import { csvRecord } from './csvRecord.ts';
 import { causesNamed, CSV_COLUMNS as COLUMNS, UNANSWERED } from './messages.ts';
 import { type ExportWriter, type Selected, selectedOperations } from './selection.ts';
@@ -33,7 +34,12 @@ function* linePieces(selected: Selected): Iterable<string> {
 }
 
 function table(lines: readonly (readonly (string | number | null)[])[]): string {
-  return lines.map(csvRecord).join('');
+  return lines.map((cells) => csvRecord(cells.map(safeCell))).join('');
+}
+
+/** A spreadsheet also shows texts from outside. The JSON export has them as they are. */
+function safeCell(value: string | number | null): string | number | null {
+  return typeof value === 'string' ? safeText(value) : value;
 }
 
 function* linesOf(selected: Selected): Iterable<Cells> {

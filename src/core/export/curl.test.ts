@@ -117,7 +117,7 @@ describe('a curl command', () => {
   });
 
   it('contains only printable ASCII characters, and no exclamation mark', () => {
-    const command = curl({ method: 'POST', body: '\u001b[201~\trm -rf\u202e\u0085!x\r' });
+    const command = curl({ method: 'POST', body: '\u001b[201~\trm -rf\u202e\u0085!x\u3164\u115f\u{e0041}\ufe0f\r' });
     expect(command).toMatch(/^[\u0020-\u007e\n]+$/);
     expect(command).not.toContain('!');
   });
@@ -126,7 +126,10 @@ describe('a curl command', () => {
     const hostile = fc.string({
       unit: fc.oneof(
         fc.constantFrom(
-          ...Array.from(`'"\\$\`!#&;|<>(){}[]*?~ \n\r\t\0\u001b\u0085\u202e@-=%b0x`),
+          ...Array.from(`'"\\$\`!#&;|<>(){}[]*?~ \n\r\t\0\u001b\u0085\u202e\u3164\ufe0f\u200d@-=%b0x`),
+          '\u{e0041}',
+          '\u{10fffd}',
+          '👩',
           '\\0',
           '\\x41',
           "$'",

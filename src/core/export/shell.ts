@@ -1,20 +1,21 @@
+import { INVISIBLE } from '../text/invisible.ts';
 import type { Part } from './shellSecrets.ts';
 
-const PLAIN = /^[\w.,:/@%+][\w.,:/@%+=-]*$/;
+/** Characters that a terminal interprets or does not show. Quotes can contain a line feed as it is. */
+const HIDDEN = new RegExp(String.raw`(?!\n)${INVISIBLE.source}`, 'gu');
 
-/** Control characters that a terminal interprets, and invisible or bidirectional characters. */
-// oxlint-disable-next-line no-control-regex -- control characters are matched on purpose
-const INVISIBLE = /[\0-\t\v-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/;
+const PLAIN = /^[\w.,:/@%+][\w.,:/@%+=-]*$/;
 
 /** Quotes a text as one word for bash, so that a pasted command cannot end early or run anything else. */
 export function quoted(text: string): string {
   if (PLAIN.test(text)) return text;
-  if (!INVISIBLE.test(text)) return `'${text.replaceAll("'", String.raw`'\''`)}'`;
+  if (!hasHidden(text)) return `'${text.replaceAll("'", String.raw`'\''`)}'`;
   // In $'...', an interactive bash expands `!` (history), and finds the end by different rules, so `!` and `'` are escaped.
-  const escaped = text.replaceAll(/[\\'!]|(?!\n)[^\u0020-\u007e]/gu, (character) =>
-    INVISIBLE.test(character) || /[\\'!]/.test(character) ? bytesOf(character) : character,
-  );
-  return `$'${escaped}'`;
+  return `$'${text.replace(/[\\'!]/g, bytesOf).replace(HIDDEN, bytesOf)}'`;
+}
+
+function hasHidden(text: string): boolean {
+  return text.search(HIDDEN) !== -1;
 }
 
 function bytesOf(character: string): string {
@@ -28,7 +29,7 @@ const PLAIN_IN_QUOTES = /^[^\\"$`!]*$/;
 export function shellWord(parts: readonly Part[]): string {
   const texts = parts.filter((part) => typeof part === 'string');
   if (texts.length === parts.length) return quoted(texts.join(''));
-  if (texts.some((text) => INVISIBLE.test(text) || !PLAIN_IN_QUOTES.test(text)))
+  if (texts.some((text) => hasHidden(text) || !PLAIN_IN_QUOTES.test(text)))
     return parts.map((part) => (typeof part === 'string' ? quoted(part) : `"$${part.variable}"`)).join('');
   const inside = parts.map((part, index) =>
     typeof part === 'string' ? part : variable(part.variable, parts[index + 1]),

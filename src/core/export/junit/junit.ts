@@ -1,4 +1,5 @@
 import { type Finding, FINDINGS } from '../../verdict/findings.ts';
+import { safeLine } from '../../text/safeText.ts';
 import { failureLines } from '../outline/failureLines.ts';
 import { failuresOf } from '../outline/failures.ts';
 import { levelOf } from '../outline/level.ts';
@@ -31,7 +32,7 @@ export function junitWriter(selection: Selection): ExportWriter {
     section: () => 0,
     add: (selected) => {
       recap.add(selected.report);
-      const suite = selected.exchange.file ?? JUNIT.standardInput;
+      const suite = safeLine(selected.exchange.file ?? JUNIT.standardInput);
       const text = suites.add(
         suite,
         responseCase(selected, failOn, (name) => nameOf(suite, name)),
