@@ -10,6 +10,8 @@ export interface ExchangeOptions {
   readonly method?: string;
   readonly url?: string;
   readonly request?: string;
+  /** Header of the request. */
+  readonly depth?: string;
   readonly status?: number;
   readonly type?: string;
 }
@@ -21,12 +23,18 @@ export function exchangeOf(
     method = 'PROPFIND',
     url = 'https://dav.example.test/dav/',
     request,
+    depth,
     status = 207,
     type = 'application/xml; charset=utf-8',
   }: ExchangeOptions = {},
 ): Exchange {
   return parseHarEntry({
-    request: { method, url, headers: [], postData: request === undefined ? undefined : { text: request } },
+    request: {
+      method,
+      url,
+      headers: depth === undefined ? [] : [{ name: 'Depth', value: depth }],
+      postData: request === undefined ? undefined : { text: request },
+    },
     response: { status, statusText: '', headers: [{ name: 'Content-Type', value: type }], content: { text } },
   });
 }

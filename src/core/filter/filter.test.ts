@@ -138,6 +138,8 @@ describe('a filter', () => {
     ['url:HTTPS:', true],
     ['url:projects', false],
     ['dialect:webdav', true],
+    ['dialect:properties', true],
+    ['dialect:caldav', false],
     ['dialect:graph', false],
     ['verdict:mixed', true],
     ['verdict:unreadable,Mixed', true],

@@ -16,7 +16,7 @@ export const FILTER_VALUES: Readonly<Record<OperationKey | ResponseKey, string>>
   method: 'a method of the request, such as PROPFIND, or a list of them',
   domain: 'a host name, such as dav.example.com or *.example.com',
   url: 'part of the URL of the request',
-  dialect: 'part of the name of a format, such as webdav or graph',
+  dialect: 'part of the name of a kind or format, such as caldav or graph',
   verdict: 'all-succeeded, mixed, all-failed, unknown, empty or unreadable',
   failed: 'a number of failed sub-operations, such as >3',
   'larger-than': 'a size in bytes, such as 20k or 1M',

@@ -1,4 +1,5 @@
 import type { Exchange } from '../har/exchange.ts';
+import { kindNames } from '../model/formatName.ts';
 import { matchesLabel, type TextPredicate } from '../model/matchesText.ts';
 import { safeLine } from '../text/safeText.ts';
 import type { Report, VerdictOutcome } from '../verdict/report.ts';
@@ -9,7 +10,7 @@ import { wordTest } from './word.ts';
 /** The properties of a response that a filter tests. They are available without its body. */
 export interface FilteredResponse {
   readonly exchange: Pick<Exchange, 'request' | 'response' | 'file'>;
-  readonly report: Pick<Report, 'format' | 'dialect' | 'verdict' | 'summary' | 'statedTotals'>;
+  readonly report: Pick<Report, 'format' | 'dialect' | 'kind' | 'verdict' | 'summary' | 'statedTotals'>;
 }
 
 export type ResponseTest = (response: FilteredResponse) => boolean;
@@ -51,10 +52,7 @@ export function responseTest(key: ResponseKey, value: string): ResponseTest | nu
     }
     case 'dialect': {
       const matches = wordTest(value);
-      return ({ report }) =>
-        report.dialect === null
-          ? report.format !== null && matches(report.format)
-          : matches(report.dialect.id) || matches(report.dialect.name);
+      return ({ report }) => kindNames(report).some(matches);
     }
     case 'verdict': {
       const outcomes = listOf(value, (item) => oneOf(item, VERDICTS));

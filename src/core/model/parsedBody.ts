@@ -1,4 +1,4 @@
-import type { Message } from './message.ts';
+import type { DisplayText, Message } from './message.ts';
 import type { Operations } from './operation.ts';
 import type { Problem } from './problem.ts';
 
@@ -41,6 +41,8 @@ export type PropertyUpdate = ReadonlyMap<string, 'set' | 'remove'>;
 export interface ParsedBody {
   readonly format: Format | null;
   readonly dialect: Dialect | null;
+  /** What kind of WebDAV response it is, such as `CalDAV calendar-multiget`; omitted for other formats. */
+  readonly kind?: DisplayText;
   /** How the operations were recognized: `responses[].status: present in 25 of 25 items`. */
   readonly evidence: Message | null;
   readonly confidence: Confidence | null;

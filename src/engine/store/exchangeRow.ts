@@ -15,7 +15,7 @@ export function exchangeRow({ id, exchange, report, parsedShare, unanswered }: S
     path: request.url === null ? safeLine(exchange.file ?? '') : pathOf(request.url),
     url: request.url ?? '',
     status: response.status,
-    kind: formatName(report.format, report.dialect?.name ?? null),
+    kind: formatName(report),
     startedDateTime: exchange.startedDateTime,
     time: exchange.time,
     verdict: report.verdict,

@@ -10,7 +10,7 @@ it('parses a listing and a batch with failures, and makes the first calls of a p
   warmUp(engine);
   const { exchanges } = engine.overview(EMPTY_QUERY);
   expect(exchanges.map(({ kind, summary }) => [inEnglish(kind), summary.failure])).toEqual([
-    ['WebDAV', 30],
+    ['WebDAV properties', 30],
     ['JSON', 30],
   ]);
   expect(row.mock.results.map(({ value }) => value)).toMatchObject([{ outcome: 'failure' }, { outcome: 'failure' }]);

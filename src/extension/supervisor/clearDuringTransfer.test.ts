@@ -53,7 +53,7 @@ describe('a long body that is cleared while it is being sent to the engine', () 
       await Promise.all([older, supervisor.captureApi.update(id, capturedResponse(LONG_XML))]);
       await waitTurns();
       expect(inEnglish(await now().engine?.exchange(id)), `after ${moment} turns`).toMatchObject({
-        kind: 'WebDAV',
+        format: 'webdav',
         summary: { total: 250 },
       });
       for (const worker of FakeWorker.all) worker.terminate();

@@ -58,12 +58,7 @@ export function* blockOf(written: WrittenResponse, visibility: Visibility, style
 
 /** `http://a.test/dav/ · 207 · WebDAV · traffic.har #12`; the URL is on a line of its own if the terminal is narrow. */
 function placeLines({ exchange, report }: WrittenResponse, columns: number | null): readonly string[] {
-  const { format, dialect } = report;
-  const others = [
-    String(exchange.response.status),
-    shown(formatName(format, dialect?.name ?? null)),
-    placeOf(exchange),
-  ];
+  const others = [String(exchange.response.status), shown(formatName(report)), placeOf(exchange)];
   const rest = others.filter((part) => part !== '').join(' · ');
   const url = urlOf(exchange);
   if (url === '') return [rest];

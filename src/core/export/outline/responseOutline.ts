@@ -36,10 +36,7 @@ export function outlineOf(selected: Selected): ResponseOutline {
   return {
     name: oneLine(name === '' ? OUTLINE.response : name, LONGEST_NAME),
     place: oneLine(place, LONGEST_NAME),
-    kind: oneLine(
-      `${response.status} · ${englishText(formatName(report.format, report.dialect?.name ?? null))}`,
-      LONGEST_NAME,
-    ),
+    kind: oneLine(`${response.status} · ${englishText(formatName(report))}`, LONGEST_NAME),
     sentence: oneLine(englishText(verdict.sentence), LONGEST_SENTENCE),
     problems: problems
       .slice(0, PROBLEMS)

@@ -5,6 +5,7 @@ import { davMessages, rootMessage } from './messages.ts';
 import type { Name } from '../xml/name.ts';
 import { CREATION_RESPONSE, LOOKALIKE, MULTISTATUS } from './structure/element.ts';
 import { faultProblems, firstCondition, violationProblem } from './problems.ts';
+import { davKind, type KindOf } from './kind.ts';
 import { davOperations } from './operations/davOperations.ts';
 import { OutlineParser, type DavDocument, parseOutline } from './structure/parseOutline.ts';
 import { type DavRequest, parseDavRequest } from './request/davRequest.ts';
@@ -27,14 +28,22 @@ export function parseMultistatus(text: string, exchange: Exchange): ParsedBody {
 export function createDavParser(text: string, exchange: Exchange, isHead = false): IncrementalParser {
   const request = parseDavRequest(exchange);
   const parser = new OutlineParser(text, documentStart(text), request.isAtomic);
+  const kindOf = davKind(exchange, request.requestRoot);
   return {
     advance: (shouldPause) => parser.advance(shouldPause),
     progress: () => (isHead ? 0 : text.length === 0 ? 1 : parser.offset / text.length),
-    parsed: () => parsedBodyOf(text, parser.result(), request, isHead),
+    parsed: () => parsedBodyOf(text, parser.result(), { request, kindOf, isHead }),
   };
 }
 
-function parsedBodyOf(text: string, document: DavDocument, request: DavRequest, isHead: boolean): ParsedBody {
+interface Context {
+  readonly request: DavRequest;
+  readonly kindOf: KindOf;
+  /** See {@link createDavParser}. */
+  readonly isHead: boolean;
+}
+
+function parsedBodyOf(text: string, document: DavDocument, { request, kindOf, isHead }: Context): ParsedBody {
   const { root, outline, lookalikeNamespace } = document;
   const isKnown = root?.kind === MULTISTATUS || root?.kind === CREATION_RESPONSE;
   // Whether the root is a multistatus element in another namespace, or in uppercase.
@@ -43,6 +52,7 @@ function parsedBodyOf(text: string, document: DavDocument, request: DavRequest, 
   return {
     format: 'webdav',
     dialect: null,
+    ...((isKnown || isLenient) && { kind: kindOf(document.syncToken !== null) }),
     evidence: isKnown || isLenient ? davMessages.evidence(outline.size, isLenient) : null,
     confidence: isKnown ? 'certain' : isLenient ? 'likely' : null,
     operations,
