@@ -8,7 +8,7 @@ export default {
     'src/**/{worker,*.worker}.ts',
     'scripts/*.mjs',
     'demo/{main.ts,*.html}',
-    'bench/{main,cleared}.ts',
+    'bench/{main,memory/child}.ts',
     'bench/page/*.worker.ts',
     'scripts/{fuzz,growth}/child.ts',
   ],

@@ -2,13 +2,12 @@ import type { Page } from 'playwright';
 import { LISTINGS, type Listing } from './bodies.ts';
 import type { Figure } from './figure.ts';
 import { compared, interleave } from './measure.ts';
-import { memoryGrowth } from './memory.ts';
 import { MEGABYTE, type Run } from './run.ts';
 
 const SMALL = '10 MB';
 const LARGE = '50 MB';
 
-/** Measures whether time and memory grow linearly with the body. */
+/** Measures whether time grows linearly with the body. */
 export async function growth(run: Run): Promise<Figure[]> {
   const figures: Figure[] = [];
   const small = await run.pages.open('index');
@@ -20,7 +19,7 @@ export async function growth(run: Run): Promise<Figure[]> {
     await small.close();
     await large.close();
   }
-  return [...figures, ...(await memoryGrowth(run))];
+  return figures;
 }
 
 async function time(small: Page, large: Page, kind: Listing): Promise<Figure[]> {

@@ -9,7 +9,7 @@ import { combined, type Committed, committedOf, type Fault, implausible, regress
 import { clients } from './clients.ts';
 import type { Figure } from './figure.ts';
 import { growth } from './growth.ts';
-import { memory } from './memory.ts';
+import { memory } from './memory/memory.ts';
 import { open } from './open.ts';
 import { type Options, parseOptions, usage } from './options.ts';
 import { panel } from './panel.ts';

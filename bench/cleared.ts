@@ -1,4 +1,0 @@
-// The separate process of memory.ts.
-import { cleared } from './memory.ts';
-
-process.stdout.write(JSON.stringify(await cleared()));
