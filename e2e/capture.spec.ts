@@ -232,7 +232,10 @@ test('a batch in another response is listed only if that option is on', async ({
   await request(stage, '/batch');
   await request(stage, '/items');
   await expect(panel.options).toHaveText([/POST \/items/u]);
-  await panel.toggle(panel.check('Batch bodies in other responses'));
+  const hint = panel.frame.getByRole('status').filter({ hasText: '1 other response looks like a batch' });
+  await expect(hint).toBeVisible();
+  await panel.toggle(panel.button('Capture batch bodies'));
+  await expect(hint).toBeHidden();
   await expect(panel.check('Batch bodies in other responses')).toBeChecked();
   await request(stage, '/batch');
   await expect(panel.options).toHaveText([/POST \/items/u, /POST \/batch.*✕ 1 \/ 2/u]);

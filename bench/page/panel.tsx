@@ -21,7 +21,7 @@ import { requestRowsWhileParsing } from './requestRows.ts';
 export type RequestingThread = 'panel' | 'worker';
 
 const rowsWorker = new Worker(new URL('./rows.worker.ts', import.meta.url), { type: 'module' });
-const STATE: CaptureState = { recording: true, keepLog: false, batches: false, blocked: null };
+const STATE: CaptureState = { recording: true, keepLog: false, batches: false, blocked: null, uncapturedBatches: 0 };
 
 /** Opens the extension's panel with its engine worker in one page; in DevTools, both of its pages also share one thread. */
 export function openPanel(root: HTMLElement) {
@@ -111,7 +111,13 @@ export function openPanel(root: HTMLElement) {
 function hostOf(engine: Host['engine']): Host {
   return {
     engine,
-    capture: { state: () => STATE, change: () => {}, clear: () => {}, subscribe: () => () => {} },
+    capture: {
+      state: () => STATE,
+      change: () => {},
+      dismissBatchHint: () => {},
+      clear: () => {},
+      subscribe: () => () => {},
+    },
     rules: { load: () => null, save: () => false },
     version: '',
     reloadPage: null,

@@ -65,7 +65,11 @@ const capture = captureResponses(
 );
 capture.subscribe((state) => broadcast({ kind: 'state', state }));
 
-const control: CaptureControl = { change: (settings) => capture.change(settings), clear: () => capture.clear() };
+const control: CaptureControl = {
+  change: (settings) => capture.change(settings),
+  dismissBatchHint: () => capture.dismissBatchHint(),
+  clear: () => capture.clear(),
+};
 
 function subscribe(listener: Listener): () => void {
   listeners.add(listener);

@@ -14,6 +14,11 @@ export interface CaptureState extends CaptureSettings {
    * (`reloaded`). Null if capture works.
    */
   readonly blocked: 'page' | 'reloaded' | null;
+  /**
+   * Number of responses that were not captured, although their requests look like batches, because `batches` is off. 0 after the user
+   * dismissed the hint.
+   */
+  readonly uncapturedBatches: number;
   /** A sentence about settings that could not be loaded or saved; left out if there is none. */
   readonly notice?: string | undefined;
   /** A changed setting does not apply yet: responses are still captured with the old one. Left out if all apply. */
@@ -24,6 +29,8 @@ export interface CaptureState extends CaptureSettings {
 export interface Capture {
   state(): CaptureState;
   change(settings: Partial<CaptureSettings>): void;
+  /** Hides the hint about uncaptured batches until DevTools is opened again. */
+  dismissBatchHint(): void;
   /** Removes all responses, also imported ones. */
   clear(): void;
   /** @returns a function that ends the subscription */

@@ -177,8 +177,44 @@ describe('recording', () => {
     capture.change({ recording: false });
     unsubscribe();
     capture.change({ batches: true });
-    expect(states).toEqual([{ recording: false, keepLog: true, batches: false, blocked: null }]);
+    expect(states).toEqual([{ recording: false, keepLog: true, batches: false, blocked: null, uncapturedBatches: 0 }]);
     expect(store.saved).toEqual({ recording: false, keepLog: true, batches: true });
+  });
+});
+
+describe('responses that look like batches, while batches are not captured', () => {
+  const batch = (): FakeRequest =>
+    fakeRequest({ method: 'POST', url: 'http://a.test/$batch', status: 200, type: 'application/json' });
+
+  it('are counted, and their bodies are not requested', async () => {
+    const { devtools, capture } = await open();
+    const requests = [batch(), batch(), fakeRequest({ method: 'POST', status: 200, type: 'application/json' })];
+    for (const request of requests) devtools.finish(request);
+    expect(requests.flatMap(({ callbacks }) => callbacks)).toEqual([]);
+    expect(capture.state().uncapturedBatches).toBe(2);
+    capture.change({ keepLog: true });
+    expect(capture.state().uncapturedBatches).toBe(2);
+    capture.change({ batches: true });
+    devtools.finish(batch());
+    expect(capture.state().uncapturedBatches).toBe(0);
+  });
+
+  it('are not counted while recording is off', async () => {
+    const { devtools, capture } = await open({ recording: false });
+    devtools.finish(batch());
+    expect(capture.state().uncapturedBatches).toBe(0);
+  });
+
+  it('are counted again after Clear, but not after the hint was dismissed', async () => {
+    const { devtools, capture } = await open();
+    devtools.finish(batch());
+    capture.clear();
+    expect(capture.state().uncapturedBatches).toBe(0);
+    devtools.finish(batch());
+    expect(capture.state().uncapturedBatches).toBe(1);
+    capture.dismissBatchHint();
+    devtools.finish(batch());
+    expect(capture.state().uncapturedBatches).toBe(0);
   });
 });
 

@@ -1,4 +1,5 @@
 import type { CapturedContent, CaptureApi, ExchangeId } from '../../engine/api/engineApi.ts';
+import { type BatchRequest, looksLikeBatch } from '../../core/har/batchRequest.ts';
 import { type ResponseHead, isCandidate } from '../../core/har/candidate.ts';
 import type { Remote } from '../../engine/api/remote.ts';
 import type { Capture } from '../../state/capture.ts';
@@ -62,6 +63,7 @@ export function captureResponses(
       store.change(changed);
       if (isResumed) capturer.resume();
     },
+    dismissBatchHint: () => store.dismissBatchHint(),
     clear: () => capturer.clear(),
     subscribe: (listener) => store.subscribe(listener),
     panelShown: () => capturer.startPolling(),
@@ -102,6 +104,7 @@ class ResponseCapturer {
 
   clear(): void {
     this.#unfinished.ignoreBefore(Date.now());
+    this.#store.clearUncapturedBatches();
     this.rows.clearAll();
   }
 
@@ -118,8 +121,9 @@ class ResponseCapturer {
   #onRequestFinished(request: NetworkRequest): void {
     const { recording, batches } = this.#store.state;
     try {
-      if (recording && isCandidate(headOf(request), batches))
-        this.#captureBody(request, this.#log.addFinished(request), FINISHED);
+      if (!recording) return;
+      if (isCandidate(headOf(request), batches)) this.#captureBody(request, this.#log.addFinished(request), FINISHED);
+      else if (looksLikeBatch(headOf(request), batchRequestOf(request))) this.#store.addUncapturedBatch();
     } catch (error) {
       // DevTools would log the error to a console that is not visible.
       this.#onError(error);
@@ -160,6 +164,7 @@ class ResponseCapturer {
       this.#showAborted(pending);
       return;
     }
+    this.#store.clearUncapturedBatches();
     this.#unfinished.ignoreBefore(started ?? navigatedAt - NAVIGATION_DELAY);
     // Requests that started before the new document belong to the old one, regardless of when they finished.
     const earlier = started === null ? [] : this.#log.requests().filter(({ start }) => start < started);
@@ -223,4 +228,8 @@ function unreadContent(entry: NetworkEntry): CapturedContent {
 
 function headOf({ request, response }: NetworkEntry): ResponseHead {
   return { status: response.status, method: request.method, contentType: response.content.mimeType ?? null };
+}
+
+function batchRequestOf({ request: { url, postData } }: NetworkEntry): BatchRequest {
+  return { url, contentType: postData?.mimeType ?? null, body: postData?.text ?? null };
 }

@@ -6,12 +6,13 @@ export class CaptureStore {
   readonly #settings: SettingsStore;
   readonly #listeners = new Set<(state: CaptureState) => void>();
   #state: CaptureState;
+  #isHintDismissed = false;
 
   constructor(settings: SettingsStore) {
     this.#settings = settings;
     // `load` sets the warning.
     const loaded = settings.load();
-    this.#state = { ...loaded, blocked: null, notice: this.#notice() };
+    this.#state = { ...loaded, blocked: null, uncapturedBatches: 0, notice: this.#notice() };
   }
 
   get state(): CaptureState {
@@ -22,9 +23,22 @@ export class CaptureStore {
     this.#set({ blocked });
   }
 
+  addUncapturedBatch(): void {
+    if (!this.#isHintDismissed) this.#set({ uncapturedBatches: this.#state.uncapturedBatches + 1 });
+  }
+
+  clearUncapturedBatches(): void {
+    this.#set({ uncapturedBatches: 0 });
+  }
+
+  dismissBatchHint(): void {
+    this.#isHintDismissed = true;
+    this.clearUncapturedBatches();
+  }
+
   /** Applies settings immediately and stores them. */
   change(settings: Partial<CaptureSettings>): void {
-    this.#set(settings);
+    this.#set({ ...settings, ...(settings.batches === true && { uncapturedBatches: 0 }) });
     const { recording, keepLog, batches } = this.#state;
     this.#settings.save({ recording, keepLog, batches });
     this.#set({ notice: this.#notice() });

@@ -3,7 +3,7 @@ import type { CaptureState } from '../../state/capture.ts';
 import type { DevToolsPageEvent } from './handshake.ts';
 import { createCaptureClient } from './captureClient.ts';
 
-const OFF: CaptureState = { recording: true, keepLog: false, batches: false, blocked: null };
+const OFF: CaptureState = { recording: true, keepLog: false, batches: false, blocked: null, uncapturedBatches: 0 };
 
 /** A DevTools page that replies when a test calls `confirm`. */
 function page() {
@@ -20,6 +20,7 @@ function page() {
             resolve();
           });
         }),
+      dismissBatchHint: () => Promise.resolve(),
       clear: () => Promise.resolve(),
       subscribe: (listener: (event: DevToolsPageEvent) => void) => {
         listeners.add(listener);

@@ -53,6 +53,7 @@ export function createCaptureClient(
   return {
     state,
     change: (settings) => void change(settings).catch(report),
+    dismissBatchHint: () => void control.dismissBatchHint().catch(report),
     clear: () => void control.clear().catch(report),
     subscribe: (listener) => {
       listeners.add(listener);

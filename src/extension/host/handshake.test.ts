@@ -34,7 +34,7 @@ function devtoolsPage() {
     const connection: PanelConnection = {
       engine: new MessageChannel().port1,
       control: new MessageChannel().port1,
-      state: { recording: true, keepLog: false, batches: false, blocked: null },
+      state: { recording: true, keepLog: false, batches: false, blocked: null, uncapturedBatches: 0 },
     };
     opened.push(connection);
     return connection;

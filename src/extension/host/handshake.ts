@@ -4,6 +4,7 @@ import type { CaptureSettings, CaptureState } from '../../state/capture.ts';
 /** Methods of the DevTools page that the panel calls. The engine has a separate port. */
 export interface CaptureControl {
   change(settings: Partial<CaptureSettings>): void;
+  dismissBatchHint(): void;
   clear(): void;
 }
 

@@ -265,6 +265,11 @@ export const EMPTY = {
   record: TOOLBAR.record,
   loading: 'Loading…',
   dismiss: 'Dismiss',
+  batches: (responses: number): string =>
+    responses === 1 ? '1 other response looks like a batch' : `${count(responses)} other responses look like batches`,
+  batchesDescription:
+    'Results in responses other than 207 are captured only if batch bodies are. The setting applies to new requests.',
+  captureBatches: 'Capture batch bodies',
   selectResponse: 'Select a response to see its sub-operations',
 } as const;
 
