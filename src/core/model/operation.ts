@@ -132,6 +132,11 @@ export interface Operations {
   readonly group?: (operation: number) => string | null;
   /** Number of its propstats, properties and conditions. Omitted if only `detail` has them. */
   readonly weight?: (operation: number) => number;
+  /**
+   * Prepares `weight`, if computing it takes long. Returns a function that computes weights until `enough` returns true,
+   * and returns whether all are known; it keeps parsed values in memory. Null if all are known. Omitted if `weight` is fast.
+   */
+  readonly countWeights?: () => ((enough: () => boolean) => boolean) | null;
   /** Creates a new object at each call. */
   readonly detail: (operation: number) => Operation;
 }

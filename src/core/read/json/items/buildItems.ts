@@ -109,6 +109,7 @@ function itemsIn(
         contradiction,
       });
     },
+    path: (row) => rowPath(list, row),
     listPaths: [list.path],
   };
   const rows = rowsInBodyOrder(list, document);

@@ -5,6 +5,7 @@ import { embeddedJson } from '../syntax/embeddedJson.ts';
 import { isList, isObject, type Json, type JsonObject, type Path, valueAt } from '../syntax/value.ts';
 import {
   errorParts,
+  hasErrorMessage,
   isPlainlyError,
   holdsFurtherErrors,
   mayHoldErrors,
@@ -37,12 +38,28 @@ export function errorConditions(
   own: OwnError,
   rangeOf: (path: Path) => Range | null,
 ): readonly Condition[] {
-  const search = new ErrorSearch(rangeOf);
-  search.visitItem(item);
-  const { conditions, left } = search;
+  const { conditions, left } = searchIn(item, rangeOf);
   if (left > 0) return [...conditions, new ErrorCondition(furtherErrors(left), null, null, () => null)];
   const [only, second] = conditions;
   return only && !second && addsNothing(only, own) ? [] : conditions;
+}
+
+/**
+ * The number of {@link errorConditions} of a failed item.
+ *
+ * @param own called only if it decides
+ */
+export function countErrorConditions(item: Json, own: () => OwnError): number {
+  const { conditions, left } = searchIn(item, () => null);
+  if (left > 0) return conditions.length + 1;
+  const [only, second] = conditions;
+  return only && !second && only.target === null && addsNothing(only, own()) ? 0 : conditions.length;
+}
+
+function searchIn(item: Json, rangeOf: (path: Path) => Range | null): ErrorSearch {
+  const search = new ErrorSearch(rangeOf);
+  search.visitItem(item);
+  return search;
 }
 
 function addsNothing({ name, text, target, fallback }: ErrorCondition, { message, code }: OwnError): boolean {
@@ -119,14 +136,15 @@ class ErrorSearch {
   /** Visits an item, its body or response, or the error that its message is from. */
   #visitHolder(holder: JsonObject, position: Position): void {
     if (position.depth > DEEPEST) return;
-    const isError = errorParts(holder) !== null;
     for (const key in holder) {
       const raw = holder[key];
+      if (raw === null || typeof raw === 'number' || typeof raw === 'boolean') continue;
       const { error, holdsResponse } = memberTraits(key);
-      const isFurther = error === 'whole' || (isError && holdsFurtherErrors(key) && !PAYLOAD.has(key));
+      const isFurther = error === 'whole' || (holdsFurtherErrors(key) && !PAYLOAD.has(key) && isErrorObject(holder));
       if (!isFurther && !mayHoldErrors(key)) continue;
       const embedded = typeof raw === 'string' ? embeddedJson(raw) : undefined;
       const value = embedded ?? raw;
+      if (typeof value === 'string') continue;
       const inside = within(position, key, embedded !== undefined);
       if (isList(value)) {
         if (isFurther || (holdsResponse && value.every(isPlainlyError))) this.#visitErrors(value, inside);
@@ -228,6 +246,6 @@ function within({ path, depth, target }: Position, key: string, isEmbedded: bool
   return { path: isEmbedded ? null : path && [...path, key], depth: depth + 1, list: key, target };
 }
 
-function isErrorObject(value: Json): boolean {
-  return isObject(value) && errorParts(value) !== null;
+function isErrorObject(value: JsonObject): boolean {
+  return hasErrorMessage(value) || errorParts(value) !== null;
 }

@@ -36,10 +36,17 @@ export interface Items {
   /** The operations of a batch inside an item; mostly none. */
   readonly nested: (item: number) => readonly Item[];
   readonly at: (item: number) => Item;
+  /** The path of an item; omitted if only `at` has it. */
+  readonly path?: (item: number) => Path;
   /** The paths of the lists that hold the items; omitted if they follow from {@link array}. */
   readonly listPaths?: readonly Path[];
   /** The items, if they are already created. */
   readonly array?: readonly Item[];
+}
+
+/** The path of an item. */
+export function pathOfItem(items: Items, item: number): Path {
+  return items.path ? items.path(item) : items.at(item).path;
 }
 
 /** The paths of the lists that hold some items. */
@@ -126,6 +133,7 @@ export function concatItems(parts: readonly Items[]): Items {
     isLimited: parts.some((part) => part.isLimited),
     nested: (item) => within(item, (part, own) => part.nested(own)),
     at: (item) => within(item, (part, own) => part.at(own)),
+    path: (item) => within(item, (part, own) => pathOfItem(part, own)),
     listPaths: parts.flatMap(pathsOfLists),
   };
 }
@@ -144,6 +152,7 @@ export function selectItems(items: Items, numbers: readonly number[]): Items {
     isLimited: items.isLimited === true,
     nested: (item) => items.nested(of(item)),
     at: (item) => items.at(of(item)),
+    path: (item) => pathOfItem(items, of(item)),
     listPaths: pathsOfLists(items),
   };
 }

@@ -37,6 +37,14 @@ describe('the operations of a JSON body', () => {
     expect(snapshot(operations)).toEqual(before);
   });
 
+  it.each(API_SAMPLES)('have as many conditions as their weight: $name', (api) => {
+    const operations = operationsOf(api);
+    const numbers = Array.from({ length: operations.size }, (_, i) => i);
+    expect(numbers.map((i) => operations.weight?.(i))).toEqual(
+      numbers.map((i) => operations.detail(i).conditions.length),
+    );
+  });
+
   it.each(API_SAMPLES)('can be found by each of their displayed texts: $name', (api) => {
     const operations = operationsOf(api);
     for (let i = 0; i < operations.size; i += 1) {

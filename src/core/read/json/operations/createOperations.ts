@@ -1,8 +1,9 @@
 import { operationText } from '../../../model/messages.ts';
 import type { Condition, Operation, Operations, Outcome, Range } from '../../../model/operation.ts';
 import { matchesLabel, type TextPredicate } from '../../../model/matchesText.ts';
-import { errorConditions, valueThrough } from '../items/errorConditions.ts';
-import { type RecognizedBatch, selectItems, type Item, type Items, itemTexts } from '../items/item.ts';
+import { WeightColumn } from '../../../model/weightColumn.ts';
+import { countErrorConditions, errorConditions, valueThrough } from '../items/errorConditions.ts';
+import { type RecognizedBatch, selectItems, type Item, type Items, itemTexts, pathOfItem } from '../items/item.ts';
 import { markUncertain } from '../items/markUncertain.ts';
 import type { JsonDocument } from '../syntax/document.ts';
 import { truncatedPath } from '../syntax/truncatedPath.ts';
@@ -37,6 +38,12 @@ export function createOperations(body: RecognizedBody, reparse: () => Recognized
   };
   // Cached, since many items may share one list of causes.
   const operationsOfItems = once((items) => items.map((cause) => layout.operation(cause)));
+  const weightIn = (items: LoadedItems, operation: number): number => {
+    if (isGood(layout.outcome(operation))) return 0;
+    const { item, nested } = layout.position(operation);
+    return items.countConditions(item, nested);
+  };
+  const weights = new WeightColumn(layout.size, (operation) => weightIn(loaded(), operation));
   return {
     size: layout.size,
     parent: (operation) => layout.parent(operation),
@@ -62,6 +69,17 @@ export function createOperations(body: RecognizedBody, reparse: () => Recognized
     matchesText: (operation, matches) => {
       const { item, nested } = layout.position(operation);
       return loaded().mentions(item, nested, matches);
+    },
+    weight: (operation) => weights.at(operation),
+    countWeights: () => {
+      if (weights.isComplete) return null;
+      // Kept until all weights are known, so that the body is not parsed again in between.
+      let held: LoadedItems | null = loaded();
+      return (enough) => {
+        const isComplete = held === null || weights.count(enough);
+        if (isComplete) held = null;
+        return isComplete;
+      };
     },
     detail: (operation) => {
       const { item, nested } = layout.position(operation);
@@ -217,6 +235,20 @@ class LoadedItems {
     );
   }
 
+  /** The number of errors of a failed item that its detail lists. Faster than creating the detail. */
+  countConditions(number: number, nested: number): number {
+    if (nested > 0) {
+      const { item, value } = this.nestedAt(number, nested);
+      const { isImplied, conditions = NO_CONDITIONS, items = [] } = item;
+      if (conditions.length > 0 || isImplied || items.length > 0) return conditions.length;
+      return countIn(value(), () => item);
+    }
+    const path = pathOfItem(this.items, number);
+    if (path.length === 0 || this.items.array) return this.detail(number, 0, () => this).conditions.length;
+    if (this.items.isNested && this.items.nested(number).length > 0) return 0;
+    return countIn(valueAt(this.#document.value, path), () => this.items.at(number));
+  }
+
   /** The errors of an item, except those of operations nested in it. */
   #conditions(item: Item, number: number, nested: number, loaded: () => LoadedItems): readonly Condition[] {
     const { outcome, isImplied, conditions = NO_CONDITIONS, items = [] } = item;
@@ -225,6 +257,10 @@ class LoadedItems {
     const rangeOf = (path: Path): Range | null => loaded().#document.range([...item.path, ...path]);
     return value === undefined ? conditions : errorConditions(value, item, rangeOf);
   }
+}
+
+function countIn(value: Json | undefined, item: () => Item): number {
+  return value === undefined ? 0 : countErrorConditions(value, item);
 }
 
 function isGood(outcome: Outcome): boolean {

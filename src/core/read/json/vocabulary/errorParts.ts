@@ -1,4 +1,5 @@
 import { isSentence } from '../items/itemMessage.ts';
+import { memoize } from '../syntax/memoize.ts';
 import { isList, isObject, type Json, type JsonObject, textOf } from '../syntax/value.ts';
 import { memberTraits } from './memberTraits.ts';
 import { normalizeName } from './nameRoles.ts';
@@ -47,6 +48,24 @@ export function errorParts(error: JsonObject): ErrorParts | null {
     target: target && target.slice(0, LONGEST_NAME),
   };
 }
+
+/** Whether {@link errorParts} finds a message. Faster, since most errors have one. */
+export function hasErrorMessage(error: JsonObject): boolean {
+  // Of members with the same normalized name, the last one counts.
+  let found = 0;
+  for (const key in error) {
+    const bit = messageBit(key);
+    if (bit === 0) continue;
+    found = messageText(error[key]) === null ? found & ~bit : found | bit;
+  }
+  return found !== 0;
+}
+
+/** A bit for each name in {@link MESSAGES}; 0 for other names. */
+const messageBit = memoize((key) => {
+  const index = key === '@type' ? -1 : MESSAGES.indexOf(normalizeName(key));
+  return index === -1 ? 0 : 1 << index;
+});
 
 /** The last name in the `@type` of a google.rpc detail: `BadRequest`, `ErrorInfo`. */
 export function rpcTypeName(error: JsonObject): string | null {
