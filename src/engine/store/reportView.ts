@@ -58,13 +58,13 @@ export class ReportView {
 
   #refresh(changed: readonly RowKey[]): void {
     // A group contains whole blocks, so the list of blocks changes.
-    if (changed.some((row) => parseRowKey(row)?.kind === 'group')) this.#tree = null;
+    if (changed.some((row) => parseRowKey(row)?.kind === 'group')) this.#tree?.tree.refreshAll();
     else this.#tree?.tree.refresh(changed);
   }
 
   expandAll(open: boolean): void {
     this.#expansion.setAll(open);
-    this.#tree = null;
+    this.#tree?.tree.refreshAll();
   }
 
   /** Tests the response and its operations against the text of a query. Operations are read only when the returned test is called. */

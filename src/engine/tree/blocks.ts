@@ -13,6 +13,8 @@ export type RowBlock = Pick<VisibleRow, 'target' | 'level' | 'position' | 'sibli
 /** The rows of the top level in order, created on demand: there may be a million. */
 export interface RowBlocks {
   readonly size: number;
+  /** Whether the blocks depend on which headings are expanded. */
+  readonly hasHeadings: boolean;
   readonly at: (index: number) => RowBlock;
   /** The block of a top-level operation, or -1. */
   readonly indexOf: (operation: number) => number;
@@ -61,6 +63,7 @@ function flatBlocks(top: readonly number[], { unanswered, hidden }: Others, rank
   };
   return {
     size: siblings,
+    hasHeadings: false,
     at: (index) => {
       const operation = operationAt(index);
       const target: RowTarget | undefined =
@@ -111,6 +114,7 @@ function groupedBlocks(
   for (const target of hidden) add({ target, level: 1, position: siblings, siblings });
   return {
     size: blocks.length,
+    hasHeadings: true,
     at: (index) => {
       const block = blocks[index];
       if (!block) throw new RangeError(`no block ${index} among ${blocks.length}`);

@@ -43,6 +43,6 @@ export class Expansion {
   }
 
   isTouched(operation: number): boolean {
-    return this.#touched.has(operation);
+    return this.#touched.size > 0 && this.#touched.has(operation);
   }
 }

@@ -57,13 +57,48 @@ export class RowExpander {
     return rows;
   }
 
-  /** Number of rows of a top-level operation; null if that is unknown without parsing it. */
+  /** Number of rows of a top-level operation; null if that is unknown without its detail. */
   height(operation: number): number | null {
-    if (!this.isOpen({ kind: 'operation', operation }, this.#isOpenByDefault(operation))) return 1;
+    if (!this.#isOpen(operation)) return 1;
     const { operations } = this.#report;
+    if (!operations.weight || this.#expansion.isTouched(operation)) return null;
     const isAlone = operations.end(operation) === operation + 1 && this.#visibility.folded(operation).length === 0;
-    const allOpen = this.#expansion.default === true && !this.#expansion.isTouched(operation);
-    return allOpen && isAlone && operations.weight ? 1 + operations.weight(operation) : null;
+    return isAlone
+      ? this.#ownHeight(operation, operations.weight)
+      : this.#heightWithInner(operation, operations.weight);
+  }
+
+  /** Number of rows of an operation and the operations below it. Not recursive, since batches may be nested deeply. */
+  #heightWithInner(top: number, weight: (operation: number) => number): number | null {
+    let rows = 0;
+    const pending = [top];
+    for (let operation = pending.pop(); operation !== undefined; operation = pending.pop()) {
+      if (this.#expansion.isTouched(operation)) return null;
+      if (!this.#isOpen(operation)) {
+        rows += 1;
+        continue;
+      }
+      const own = this.#ownHeight(operation, weight);
+      if (own === null) return null;
+      const { shown, hidden } = this.#visibility.children(operation);
+      rows += own + (hidden > 0 ? 1 : 0);
+      for (const child of shown) pending.push(child);
+      for (const child of this.#visibility.folded(operation)) pending.push(child);
+    }
+    return rows;
+  }
+
+  /** Number of rows of an expanded operation without other operations; null if some of its propstats may be collapsed. */
+  #ownHeight(operation: number, weight: (operation: number) => number): number | null {
+    const inside = weight(operation);
+    return inside === 0 || this.#expansion.default === true ? 1 + inside : null;
+  }
+
+  #isOpen(operation: number): boolean {
+    const expansion = this.#expansion;
+    return expansion.isTouched(operation)
+      ? this.isOpen({ kind: 'operation', operation }, this.#isOpenByDefault(operation))
+      : (expansion.default ?? this.#isOpenByDefault(operation));
   }
 
   #addOperation(
@@ -78,7 +113,7 @@ export class RowExpander {
     const detail = this.detail(operation);
     const childCount =
       detail.conditions.length + detail.propstats.length + nested.shown.length + nested.hidden + folded.length;
-    const open = childCount > 0 && this.isOpen(target, this.#isOpenByDefault(operation));
+    const open = childCount > 0 && this.#isOpen(operation);
     rows.push({
       target,
       level,

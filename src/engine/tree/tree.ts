@@ -21,21 +21,35 @@ export class Tree {
   readonly #report: Report;
   readonly #visibility: Visibility;
   readonly #expander: RowExpander;
-  readonly #blocks: RowBlocks;
+  readonly #ranks: Ranks | null;
+  #blocks: RowBlocks;
   readonly #rowsOf = new Map<number, readonly VisibleRow[]>();
   /** Index of the first row of each block; the last element is the number of rows. */
-  readonly #starts: Uint32Array;
+  #starts: Uint32Array;
 
   constructor(report: Report, expansion: Expansion, visibility: Visibility, order?: Order) {
     this.#report = report;
     this.#visibility = visibility;
-    const ranks = order === 'failures-first' ? new Ranks(report.operations) : null;
-    this.#expander = new RowExpander(report, expansion, visibility, ranks);
-    this.#blocks = createBlocks(report, visibility, (heading) => this.#expander.isOpen(heading, true), ranks);
-    this.#starts = new Uint32Array(this.#blocks.size + 1);
-    for (let block = 0; block < this.#blocks.size; block += 1) {
-      this.#starts[block + 1] = this.#start(block) + this.#height(block);
+    this.#ranks = order === 'failures-first' ? new Ranks(report.operations) : null;
+    this.#expander = new RowExpander(report, expansion, visibility, this.#ranks);
+    this.#blocks = this.#createBlocks();
+    this.#starts = this.#countRows();
+  }
+
+  #createBlocks(): RowBlocks {
+    const isOpen = (heading: RowTarget): boolean => this.#expander.isOpen(heading, true);
+    return createBlocks(this.#report, this.#visibility, isOpen, this.#ranks);
+  }
+
+  #countRows(): Uint32Array {
+    const { size } = this.#blocks;
+    const starts = new Uint32Array(size + 1);
+    let rows = 0;
+    for (let block = 0; block < size; block += 1) {
+      rows += this.#height(block);
+      starts[block + 1] = rows;
     }
+    return starts;
   }
 
   /** Number of visible rows. */
@@ -105,6 +119,13 @@ export class Tree {
       if (before !== undefined) moved += this.#height(block) - before;
       this.#starts[block + 1] = this.#start(block + 1) + moved;
     }
+  }
+
+  /** Updates all blocks after all rows, or a heading, were expanded or collapsed. */
+  refreshAll(): void {
+    this.#rowsOf.clear();
+    if (this.#blocks.hasHeadings) this.#blocks = this.#createBlocks();
+    this.#starts = this.#countRows();
   }
 
   detail(operation: number): Operation {
