@@ -3,6 +3,17 @@ import { failedItem, type Families, json, jsonText, joined, members, times } fro
 /** One list of items, or one item, in JSON. */
 export const ITEMS: Families = {
   'json-items-failed': { size: 5000, make: (n) => json({ results: times(n, failedItem) }) },
+  'json-items-further-errors': {
+    size: 2500,
+    make: (n) =>
+      json({
+        results: times(n, (i) => ({
+          id: i,
+          status: 422,
+          error: { message: 'It is wrong', details: times(4, (k) => ({ code: `code-${k}`, message: `Wrong ${i}` })) },
+        })),
+      }),
+  },
   'json-items-same-message': {
     size: 5000,
     make: (n) => json({ results: times(n, (i) => ({ id: i, status: 409, error: 'conflict' })) }),
