@@ -14,9 +14,12 @@ import type { ExchangeQueries } from '../store/exchangeQueries.ts';
 import { notProcessedMessage } from '../store/unprocessed.ts';
 import type { Eviction } from './eviction.ts';
 import type { Reload } from './reload.ts';
+import { createWeightCounting } from './weightCounting.ts';
+import type { Defer } from '../store/slices.ts';
 
 export interface ExchangeCallsOptions {
   readonly engine: LocalEngine;
+  readonly defer: Defer;
   readonly reload: Pick<Reload, 'load'>;
   readonly eviction: Pick<Eviction, 'touch' | 'schedule'>;
   readonly taskReporter: TaskReporter;
@@ -39,12 +42,17 @@ const MAX_ERRORS = 2;
 
 /** Creates the methods that are about one exchange. They reload its body first if it was evicted. */
 export function createExchangeCalls(options: ExchangeCallsOptions): ExchangeCalls {
-  const { engine, refusedTasks } = options;
+  const { engine, refusedTasks, defer, taskReporter } = options;
   /** The last expansion of each exchange, until its rows are requested: it determines how long creating them takes. */
   const expanded = new Map<ExchangeId, EngineTask>();
   const runner = createCallRunner(options);
 
   const bodyTask = (id: ExchangeId): EngineTask => expanded.get(id) ?? { kind: 'body', id };
+  const weightCounting = createWeightCounting({
+    store: engine.store,
+    defer,
+    run: (id, work) => taskReporter.run(bodyTask(id), work),
+  });
   const queryTask = (id: ExchangeId, { text, invert }: Query): EngineTask =>
     text.trim() === '' ? bodyTask(id) : { kind: 'filter', text, invert };
   const allowedQuery = (query: Query): Query => {
@@ -88,6 +96,7 @@ export function createExchangeCalls(options: ExchangeCallsOptions): ExchangeCall
       rows: async (id, requested, from, to) => {
         const rows = await callWithQuery(id, requested, (query) => engine.rows(id, query, from, to));
         expanded.delete(id);
+        weightCounting.start(id);
         return rows;
       },
       reveal: (id, requested, row) => callWithQuery(id, requested, (query) => engine.reveal(id, query, row)),
@@ -95,7 +104,11 @@ export function createExchangeCalls(options: ExchangeCallsOptions): ExchangeCall
         callWithQuery(id, requested, (query) => engine.nextFailure(id, query, from, direction)),
       expand: (id, row, open, subtree) =>
         expand(id, callTask('expand', id, row, open, subtree), () => engine.expand(id, row, open, subtree)),
-      expandAll: (id, open) => expand(id, callTask('expandAll', id, open), () => engine.expandAll(id, open)),
+      expandAll: async (id, open) => {
+        // In slices, so that other calls are answered in the meantime.
+        if (open) await weightCounting.whenDone();
+        await expand(id, callTask('expandAll', id, open), () => engine.expandAll(id, open));
+      },
       ...createRuleCalls(options, runner),
     },
     allowedQuery,
