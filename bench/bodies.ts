@@ -1,12 +1,15 @@
 /** Servers whose listings are generated. */
 export type Listing = 'apache' | 'nextcloud' | 'caldav';
 
-/** Kinds of bodies: listings, a JSON batch, and a listing with only empty properties, which has the most rows per byte. */
-export type Kind = Listing | 'json' | 'dense';
+/**
+ * Kinds of bodies: listings, a JSON batch, a listing with only empty properties, which has the most rows per byte, and a
+ * JSON batch of failures, which has the most operations per byte that may have rows below them.
+ */
+export type Kind = Listing | 'json' | 'dense' | 'failures';
 
 export const LISTINGS: readonly Listing[] = ['apache', 'nextcloud', 'caldav'];
 
-const KINDS: readonly Kind[] = [...LISTINGS, 'json', 'dense'];
+const KINDS: readonly Kind[] = [...LISTINGS, 'json', 'dense', 'failures'];
 
 /** A pseudorandom number generator from 0 to 1 (mulberry32), so that every run measures the same bodies. */
 function seeded(seed: number): () => number {
@@ -84,6 +87,15 @@ const SHAPES: Readonly<Record<Kind, Shape>> = {
       failed
         ? `{"id":"${index}","status":403,"headers":{"Content-Type":"application/json"},"body":{"error":{"code":"Authorization_RequestDenied","message":"Insufficient privileges to complete the operation.","innerError":{"date":"2026-11-20T16:20:05","request-id":"${hex(random)}"}}}}`
         : `{"id":"${index}","status":200,"headers":{"Content-Type":"application/json","ETag":"W/\\"${hex(random)}\\""},"body":{"id":"${hex(random)}","displayName":"Größe ${index}","mail":"user${index}@example.test","accountEnabled":${random() < 0.5},"size":${Math.floor(random() * 1e7)},"tags":["a","b"]}}`,
+  },
+  failures: {
+    head: '{"responses":[',
+    foot: ']}',
+    between: ',',
+    response: (index, severalErrors) =>
+      severalErrors
+        ? `{"id":"${index}","status":422,"error":{"code":"Invalid","message":"Two are invalid","details":[{"code":"NullValue","target":"name","message":"A name is needed"},{"code":"TooLong","target":"mail","message":"It is too long"}]}}`
+        : `{"id":"${index}","status":403,"error":{"code":"Denied","message":"No access"}}`,
   },
   dense: {
     head: '<multistatus xmlns="DAV:">',

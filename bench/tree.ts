@@ -8,6 +8,8 @@ const WHEEL = 120;
 const DRAG = 2000;
 /** Size of a listing in the style of Nextcloud that has a million rows when everything is expanded. */
 const MILLION_ROWS = 47 * MEGABYTE;
+/** Size of a JSON batch that has a million rows when everything is expanded. */
+const MILLION_ITEMS = 77 * MEGABYTE;
 /** Size of a listing with more rows than the largest height in Chromium (33,554,432 px) can hold: 100 per 470 bytes. */
 const MANY_ROWS = 10 * MEGABYTE;
 
@@ -21,7 +23,9 @@ export async function tree({ pages, quick }: Run): Promise<Figure[]> {
     await page.evaluate((size) => window.bench.make('nextcloud', size), MILLION_ROWS);
     await page.evaluate(() => window.bench.show());
     const changes = await measureChanges(page, empty, quick ? 3 : 7);
-    return [...changes, ...(await measureScrolling(page, empty, quick ? 1 : 3)), await measureLastRow(page)];
+    const scrolling = await measureScrolling(page, empty, quick ? 1 : 3);
+    const reach = await measureLastRow(page);
+    return [...changes, ...scrolling, reach, await measureBatch(page, empty, quick ? 3 : 7)];
   } finally {
     await opened.close();
   }
@@ -59,6 +63,35 @@ async function measureChanges(page: Page, empty: Page, rounds: number): Promise<
     target: { most: 4, least: 0.5 },
   });
   return [figure('expand', 'expand all'), figure('toggle', 'toggle one'), figure('filter', 'filter')];
+}
+
+/** Measures expanding a JSON batch, in which most operations may have errors below them. */
+async function measureBatch(page: Page, empty: Page, rounds: number): Promise<Figure> {
+  await page.evaluate((size) => window.bench.make('failures', size), MILLION_ITEMS);
+  await page.evaluate(() => window.bench.show());
+  const times: number[] = [];
+  const frames: number[] = [];
+  let rows = 0;
+  for (let round = -1; round < rounds; round += 1) {
+    await empty.bringToFront();
+    const idle = await empty.evaluate(() => window.empty.frames(30));
+    await page.bringToFront();
+    const expand = await page.evaluate(() => window.bench.expandAll(true));
+    rows = await page.evaluate(() => window.bench.rows());
+    await page.evaluate(() => window.bench.expandAll(false));
+    if (round < 0) continue;
+    frames.push(median(idle));
+    times.push(expand);
+  }
+  return {
+    id: 'tree.expand.json',
+    section: SECTION,
+    what: `expand all of a JSON batch to paint, ${rows.toLocaleString('en')} rows`,
+    ours: { value: median(times), unit: 'ms' },
+    peer: { value: median(frames), unit: 'ms', name: 'a frame of an empty page' },
+    ratios: times.map((time, round) => time / (frames[round] ?? NaN)),
+    target: { most: 4, least: 0.5 },
+  };
 }
 
 async function measureScrolling(page: Page, empty: Page, rounds: number): Promise<Figure[]> {

@@ -85,7 +85,7 @@ function isFilled(): boolean {
 const bench: PageBench = {
   make: async (kind, bytes) => {
     text = makeBody(kind, bytes);
-    contentType = kind === 'json' ? 'application/json' : 'application/xml; charset=utf-8';
+    contentType = kind === 'json' || kind === 'failures' ? 'application/json' : 'application/xml; charset=utf-8';
     await send({ kind: 'body', text, contentType });
     return new TextEncoder().encode(text).length;
   },
