@@ -72,7 +72,9 @@ export function readValue(
   if (unfinished !== null)
     problems.push(createProblem('incomplete-results', jsonMessages.unfinished(unfinished), { losesContent: true }));
   const stated =
-    operations.size > 0 || status === 207 ? statedTotals(described.document, described.places, operations) : null;
+    operations.size > 0 || status === 207
+      ? statedTotals(described.document, described.places, operations, isReading(exchange))
+      : null;
   const statesFailures = stated !== null && (stated.isFlagged || (stated.failed ?? 0) > 0);
   const outside =
     !statesFailures && (isEmpty || hasOnlySuccesses(operations)) ? failureOutside(value, described.places) : null;

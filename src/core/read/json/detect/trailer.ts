@@ -1,4 +1,4 @@
-import { counterKind, countValue } from '../vocabulary/counterNames.ts';
+import { type CounterKind, counterKind, countValue } from '../vocabulary/counterNames.ts';
 import { statesFailure } from '../vocabulary/failureWords.ts';
 import { nameWords, normalizeName } from '../vocabulary/nameRoles.ts';
 import type { JsonDocument } from '../syntax/document.ts';
@@ -49,6 +49,8 @@ function isDescription(name: string, value: Json): boolean {
   );
 }
 
+const TOTALS: ReadonlySet<CounterKind> = new Set<CounterKind>(['total', 'perhaps-total', 'requested', 'processed']);
+
 /** The largest total that a trailer states: `{"done": true, "total": 5}`. 0 if it states none. */
 export function trailerTotal(trailer: JsonObject): number {
   let most = 0;
@@ -57,8 +59,7 @@ export function trailerTotal(trailer: JsonObject): number {
     const kind = counterKind(key);
     if (kind === 'page') return 0;
     if (isObject(value)) most = Math.max(most, trailerTotal(value));
-    else if (kind === 'total' || kind === 'perhaps-total' || kind === 'processed')
-      most = Math.max(most, countValue(value) ?? 0);
+    else if (kind !== null && TOTALS.has(kind)) most = Math.max(most, countValue(value) ?? 0);
   }
   return most;
 }

@@ -151,6 +151,8 @@ describe('statements about different results', () => {
       open: 3,
       skipped: 1,
       uncounted: 3,
+      claimed: 0,
+      areProcessed: false,
       isFlagged: true,
       source: ['a', 'b', 'c', 'd'],
     });

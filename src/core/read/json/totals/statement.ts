@@ -1,6 +1,6 @@
 import { codeMemberKind, isRegisteredStatus, statusNumber } from '../vocabulary/statusCode.ts';
 import { isFailureText } from './failureText.ts';
-import { type CounterKind, counterKind, countValue } from '../vocabulary/counterNames.ts';
+import { type CounterKind, counterKind, countValue, isPageMember } from '../vocabulary/counterNames.ts';
 import { booleanValue, flagMeaning, isErrorValue, isErrorName, statesFailure } from '../vocabulary/failureWords.ts';
 import { nameWords } from '../vocabulary/nameRoles.ts';
 import { statesFailedAction, statesPartialFailure, statesUndone } from '../vocabulary/partialSentence.ts';
@@ -22,6 +22,10 @@ export interface Statement {
   readonly skipped: number;
   /** Number of items in the total that no other number counts. */
   readonly uncounted: number;
+  /** Number of items that a total claims without any other number: `"total": 5`. 0 on a page of a longer list. */
+  readonly claimed: number;
+  /** Whether they were processed, so that those without a failure need not be listed. */
+  readonly areProcessed: boolean;
   readonly isFlagged: boolean;
   /** The members that state it, as sent. */
   readonly source: readonly string[];
@@ -35,6 +39,8 @@ export const NOTHING_STATED: Statement = {
   open: 0,
   skipped: 0,
   uncounted: 0,
+  claimed: 0,
+  areProcessed: false,
   isFlagged: false,
   source: [],
 };
@@ -52,6 +58,8 @@ export function mergeStatements(a: Statement, b: Statement): Statement {
     done: more.done ?? less.done,
     open: Math.max(a.open, b.open),
     skipped: Math.max(a.skipped, b.skipped),
+    claimed: Math.max(a.claimed, b.claimed),
+    areProcessed: a.areProcessed || b.areProcessed,
     uncounted: a.failed === b.failed ? Math.max(a.uncounted, b.uncounted) : more.uncounted,
     isFlagged: a.isFlagged || b.isFlagged,
     source: [...new Set([...a.source, ...b.source])].slice(0, MOST_SOURCES),
@@ -79,6 +87,8 @@ export function sumStatements(all: readonly Statement[]): Statement {
     open: all.reduce((most, one) => most + one.open, 0),
     skipped: all.reduce((most, one) => most + one.skipped, 0),
     uncounted: all.reduce((most, one) => most + one.uncounted, 0),
+    claimed: all.reduce((most, one) => most + one.claimed, 0),
+    areProcessed: all.some(({ areProcessed }) => areProcessed),
     isFlagged: all.some(({ isFlagged }) => isFlagged),
     source: all.flatMap(({ source }) => source).slice(0, MOST_SOURCES),
   };
@@ -95,8 +105,10 @@ export function statementOf(value: JsonObject, isCounts: boolean, isLeftOut?: (k
   const flags: string[] = [];
   const numbers: string[] = [];
   let open = 0;
+  let isPage = false;
   for (const key in value) {
     const inner = value[key] ?? null;
+    isPage ||= typeof inner !== 'number' && isPageMember(key);
     if (inner === null || isLeftOut?.(key) === true) continue;
     const number = countValue(inner);
     const count = number === null || (isFlagOnly(key, inner) && !isCounts) ? null : counterKind(key);
@@ -117,9 +129,12 @@ export function statementOf(value: JsonObject, isCounts: boolean, isLeftOut?: (k
     flags.push(asSent('severity', value.severity ?? value.level ?? null));
   const numbersIn = derived(counts);
   const { failed, done, skipped } = numbersIn;
-  const isRelevant = failed !== null || done !== null || open + numbersIn.open + skipped + numbersIn.uncounted > 0;
+  const claimed = isPage ? 0 : numbersIn.claimed;
+  const isRelevant =
+    failed !== null || done !== null || open + numbersIn.open + skipped + numbersIn.uncounted + claimed > 0;
   return {
     ...numbersIn,
+    claimed,
     open: open + numbersIn.open,
     isFlagged: flags.length > 0,
     source: [...flags, ...(isRelevant ? numbers : [])].slice(0, MOST_SOURCES),
@@ -145,7 +160,8 @@ function derived(counts: ReadonlyMap<CounterKind, readonly number[]>): Omit<Stat
   const open = sum('open') ?? 0;
   const skipped = sum('skipped') ?? 0;
   const other = (sum('other') ?? 0) + skipped + open;
-  const claimed = most('total') ?? most('perhaps-total');
+  const counted = Math.max(most('perhaps-total') ?? -1, most('requested') ?? -1);
+  const claimed = most('total') ?? (counted < 0 ? null : counted);
   const processed = most('processed');
   const stated = claimed ?? processed;
   let failed = most('failed');
@@ -155,7 +171,11 @@ function derived(counts: ReadonlyMap<CounterKind, readonly number[]>): Omit<Stat
     // `{"submitted": 10, "processed": 8}`
     const uncounted = isPaged ? 0 : Math.max(0, (claimed ?? 0) - other - (processed ?? claimed ?? 0));
     const total = uncounted + skipped > 0 ? claimed : null;
-    return { total, failed, succeeded: null, done: null, open, skipped, uncounted };
+    // `{"count": 2, "totalCount": 500}` is a page.
+    const alone = most('requested') ?? most('perhaps-total') ?? stated ?? 0;
+    const areProcessed = processed !== null && processed >= alone;
+    const numbers = { total, failed, succeeded: null, done: null, open, skipped, uncounted, areProcessed };
+    return { ...numbers, claimed: isPaged ? 0 : alone };
   }
   const isTotal = stated !== null && stated >= parts && !(isPaged && stated > parts);
   if (failed === null && succeeded !== null && isTotal && counts.has('succeeded')) failed = stated - succeeded - other;
@@ -170,6 +190,8 @@ function derived(counts: ReadonlyMap<CounterKind, readonly number[]>): Omit<Stat
     open,
     skipped,
     uncounted: isTotal && failed === null ? stated - parts : 0,
+    claimed: 0,
+    areProcessed: false,
   };
 }
 

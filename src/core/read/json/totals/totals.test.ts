@@ -79,7 +79,7 @@ describe('a number beside successful items', () => {
 
   it.each([
     { total: 500, page: 1, limit: 2 },
-    { total: 500 },
+    { total: 2 },
     { count: 2, totalCount: 500 },
     { total: 500, count: 2, offset: 0, hasMore: true },
     { meta: { total: 500, per_page: 2, current_page: 1 } },

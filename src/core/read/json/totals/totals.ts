@@ -26,11 +26,13 @@ const DEEPEST = 3;
  *
  * @param places the paths of the lists of results; empty if the body has no operations
  * @param operations the operations in those lists
+ * @param isReading whether the request reads a list, whose total counts all pages
  */
 export function statedTotals(
   document: JsonDocument,
   places: readonly Path[],
   operations: Pick<Operations, 'size' | 'end' | 'outcome'>,
+  isReading = true,
 ): StatedTotals | null {
   const stated = mergeStatements(statedBy(holderOf(document, places), places.length === 0), statedByTrailers(document));
   const { succeeded, done, isFlagged, source } = stated;
@@ -44,12 +46,15 @@ export function statedTotals(
   const isOpen = open > listed.unknown;
   const trailing = totalOfTrailers(document);
   const least = isSum ? done + listed.failed : isOpen ? listed.total - listed.unknown + open : trailing;
-  const total = least > 0 ? Math.max(stated.total ?? 0, least) : stated.total;
+  const claimed = isReading || (stated.areProcessed && listed.total === 0) ? 0 : stated.claimed;
+  const most = Math.max(least, claimed > listed.total ? claimed : 0);
+  const total = most > 0 ? Math.max(stated.total ?? 0, most) : stated.total;
   // `{"total": 10, "imported": 8, "failed_records": []}`
-  const isShort = (stated.uncounted > 0 && (total ?? 0) > listed.total) || trailing > listed.total;
+  const isShort =
+    (stated.uncounted > 0 && (total ?? 0) > listed.total) || trailing > listed.total || claimed > listed.total;
   if (failed === null && !isFlagged && !lacksSuccess && !isOpen && !isShort) return null;
   return {
-    // A larger total without failures is not a problem: the other items succeeded, or are on another page.
+    // A larger total beside `"failed": 0` is not a problem: the other items succeeded.
     total: total !== null && (failed !== 0 || isFlagged || isOpen || isShort || total <= listed.total) ? total : null,
     failed,
     isFlagged: isFlagged || lacksSuccess,

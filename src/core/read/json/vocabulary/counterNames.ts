@@ -4,7 +4,8 @@ import type { Json, JsonObject } from '../syntax/value.ts';
 
 /**
  * What a number beside a list of results counts. `open`: results that do not exist yet, such as `pending`; `skipped`: items
- * that were left out; `other`: neither successes nor failures, such as `unchanged`; `processed`: all results, or only the successes.
+ * that were left out; `other`: neither successes nor failures, such as `unchanged`; `processed`: all results, or only the
+ * successes; `requested`: the items of the request.
  */
 export type CounterKind =
   | 'failed'
@@ -15,12 +16,14 @@ export type CounterKind =
   | 'other'
   | 'total'
   | 'perhaps-total'
+  | 'requested'
   | 'processed'
   | 'page';
 
 const COUNTING = new Set('count counts counter num number nr nb n no of the qty quantity tally how many'.split(' '));
 const TOTAL = new Set('total totals overall all sum'.split(' '));
-const PERHAPS_TOTAL = new Set('size length requested submitted received attempted'.split(' '));
+const PERHAPS_TOTAL = new Set(['size', 'length']);
+const REQUESTED = new Set('requested submitted received attempted'.split(' '));
 const FAILED = new Set(
   'failed failing fail fails failure failures error errors errored erroneous exception exceptions rejected rejects rejection rejections unprocessed unsuccessful invalid denied refused undelivered unsent bounced dropped discarded bad faulty malformed ko nok'.split(
     ' ',
@@ -47,6 +50,8 @@ const PAGE = new Set(
     ' ',
   ),
 );
+/** Names of other things if the value is not a number: `from: "import.csv"`. */
+const NO_PAGE = new Set('from skip top start hasmore'.split(' '));
 /** Words of limits, measures, times, names and counters of other things. */
 const NO_COUNT = new Set(
   'max min maximum minimum limit threshold allowed allow tolerance budget rate ratio percent percentage pct average avg at on time date timestamp since until after before last previous prev consecutive attempt attempts retry retries login logins code codes id ids index level type status reason version ms millis seconds duration age shard shards replica replicas node nodes amount price cost value score bytes line column offset position step stage phase'.split(
@@ -83,7 +88,16 @@ export const counterKind = memoize((name: string): CounterKind | null => {
   if (is(SKIPPED)) return 'skipped';
   if (is(OPEN) && (rest.length === 1 ? rest[0] !== 'progress' : rest[0] === 'in')) return 'open';
   if (rest.length === 1 && rest[0] === 'processed') return 'processed';
-  return rest.length === 1 && PERHAPS_TOTAL.has(rest[0] ?? '') ? 'perhaps-total' : null;
+  if (rest.length !== 1) return null;
+  return REQUESTED.has(rest[0] ?? '') ? 'requested' : PERHAPS_TOTAL.has(rest[0] ?? '') ? 'perhaps-total' : null;
+});
+
+const PAGE_MEMBER = /^(?:links|paging|cursors?|after|before)$|cursor$|token$/;
+
+/** Whether a member that is not a number describes a page of a longer list: `next: null`, `paging: {"cursors": …}`. */
+export const isPageMember = memoize((name: string): boolean => {
+  const plain = nameWords(name).join('');
+  return !NO_PAGE.has(plain) && (counterKind(name) === 'page' || PAGE_MEMBER.test(plain));
 });
 
 /** Larger numbers are timestamps. */
