@@ -2,18 +2,15 @@ import type { Exchange } from '../har/exchange.ts';
 import { createProblem, type Problem } from '../model/problem.ts';
 import type { ParsedBody } from '../model/parsedBody.ts';
 import { jsonMessages } from './json/messages.ts';
-import { isDeeperThan, type JsonDocument, parseDocument } from './json/syntax/document.ts';
+import { type JsonDocument, parseDocument } from './json/syntax/document.ts';
 import { parseJsonTexts } from './json/syntax/jsonTexts.ts';
-import { hasRepeatedKeys } from './json/syntax/repeatedKeys.ts';
+import { countMembers, hasRepeatedKeys } from './json/syntax/repeatedKeys.ts';
 import { readValue } from './json/readJson.ts';
 import type { Rule } from './json/rules/rule.ts';
 import { MAX_SCAN_DEPTH } from './json/syntax/tolerantScan.ts';
 import { isBodyTruncated } from './multipart/isBodyTruncated.ts';
 import { lineColumnAt } from '../text/lineColumn.ts';
 import { type Json, parseJson, type Path, pointerOf } from './json/syntax/value.ts';
-
-// A shorter line cannot be nested too deeply.
-const MAX_SHALLOW_LENGTH = MAX_SCAN_DEPTH * 2;
 
 /** A line that has a problem. */
 interface BadLine {
@@ -113,10 +110,8 @@ function parseLine(
   hasSkipped: boolean,
 ): { readonly value: Json; readonly isBroken: boolean; readonly problem: Problem | undefined } {
   const value = parseJson(line);
-  const isOrdinary =
-    value !== undefined &&
-    (line.length <= MAX_SHALLOW_LENGTH || !isDeeperThan(value, MAX_SCAN_DEPTH)) &&
-    !hasRepeatedKeys(line, value);
+  const members = value === undefined ? null : countMembers(value, MAX_SCAN_DEPTH);
+  const isOrdinary = value !== undefined && members !== null && !hasRepeatedKeys(line, members);
   // Nothing can be recovered from lines of plain text, and there can be very many.
   const isText = value === undefined && hasSkipped && !/^\s*[[{]/.test(line);
   if (isOrdinary || isText) return { value: value ?? null, isBroken: isText, problem: undefined };

@@ -1,9 +1,9 @@
 import type { Range } from '../../../model/operation.ts';
 import { createProblem, type Problem } from '../../../model/problem.ts';
 import { jsonMessages } from '../messages.ts';
-import { endOfString, hasRepeatedKeys, repeatedKeyProblem } from './repeatedKeys.ts';
+import { countMembers, endOfString, hasRepeatedKeys, repeatedKeyProblem } from './repeatedKeys.ts';
 import { MAX_SCAN_DEPTH, tolerantScan, type TolerantScan } from './tolerantScan.ts';
-import { isList, type Json, type Path, parseJson, pointerOf } from './value.ts';
+import { type Json, type Path, parseJson, pointerOf } from './value.ts';
 
 /** A parsed JSON body, with the text position of each value on demand. */
 export interface JsonDocument {
@@ -42,7 +42,8 @@ export function parseDocument(body: string, isIllFormed = false): JsonDocument {
   const problems: Problem[] = [];
   let value = isIllFormed && text === body ? undefined : parseJson(text);
   const recovered = value === undefined;
-  const depth = value === undefined || isDeeperThan(value, MAX_SCAN_DEPTH) ? depthOf(text) : 0;
+  const members = value === undefined ? null : countMembers(value, MAX_SCAN_DEPTH);
+  const depth = members === null ? depthOf(text) : 0;
   if (depth > MAX_SCAN_DEPTH)
     problems.push(createProblem('limit-exceeded', jsonMessages.tooDeep(depth, MAX_SCAN_DEPTH)));
 
@@ -54,7 +55,7 @@ export function parseDocument(body: string, isIllFormed = false): JsonDocument {
     const { index } = scan();
     value = index.size === 0 ? null : index.value(ROOT);
   }
-  if (recovered || (depth <= MAX_SCAN_DEPTH && hasRepeatedKeys(text, value))) {
+  if (recovered || (members !== null && hasRepeatedKeys(text, members))) {
     const repeated = repeatedKeyProblem(text, scan());
     if (repeated) problems.push(repeated);
   }
@@ -129,21 +130,6 @@ function blankPrefix(body: string): string {
   return prefix === '' || (prefix.trim() === '' && !prefix.startsWith('\uFEFF'))
     ? body
     : prefix.replaceAll(/[^\n]/g, ' ') + body.slice(prefix.length);
-}
-
-/** Whether lists and objects nest deeper than a number of levels. */
-export function isDeeperThan(value: Json | undefined, levels: number): boolean {
-  if (typeof value !== 'object' || value === null) return false;
-  if (levels === 0) return true;
-  if (isList(value)) {
-    for (const inner of value) if (typeof inner === 'object' && isDeeperThan(inner, levels - 1)) return true;
-    return false;
-  }
-  for (const key in value) {
-    const inner = value[key] ?? null;
-    if (typeof inner === 'object' && isDeeperThan(inner, levels - 1)) return true;
-  }
-  return false;
 }
 
 /** The greatest nesting depth of lists and objects in a text that may be ill-formed. */

@@ -11,6 +11,12 @@ describe('a key that occurs twice in one object', () => {
     ['the code of an item', '{"results":[{"id":1,"status":503,"status":200},{"id":2,"status":200}]}', 'status'],
     ['the key of a map', '{"results":{"a":{"status":500},"a":{"status":200},"b":{"status":200}}}', 'a'],
     ['a list that is not well-formed', '{"results":[{"status":500}],"results":[{"status":200}],}', 'results'],
+    ['before a space', '{"results":[{"id":1,"status" :500,"status"\n: 200},{"id":2,"status":200}]}', 'status'],
+    [
+      'before a text with colons',
+      '{"results":[{"id":":","status":500,"status":200},{"id":":2","status":200}]}',
+      'status',
+    ],
     ['a prototype', '{"results":[{"status":200,"__proto__":{"error":"x"},"__proto__":{}}]}', '__proto__'],
   ])('never results in a success: %s', (_, body, key) => {
     const { verdict, problems } = report(body);
@@ -40,6 +46,7 @@ describe('a key that occurs twice in one object', () => {
     ['the same value twice', '{"results":[{"id":1,"id":1,"status":200}]}'],
     ['once in each object', '{"results":[{"id":1,"status":200},{"id":1,"status":200}]}'],
     ['in a string', '{"results":[{"id":"{\\"a\\":1,\\"a\\":2}","status":200}]}'],
+    ['in a text that starts with a colon', '{"results":[{"id":":a","status":200,"tag": " : b"}]}'],
     ['as a value', '{"results":[{"id":"id","status" : 200,"\\\\":"\\\\\\""}]}'],
   ])('is not a problem: %s', (_, body) => {
     const { verdict, problems } = report(body);

@@ -8,10 +8,10 @@ import { isList, type Json } from './value.ts';
  * Much faster than a scan: it compares the number of members in the text with that in the parsed value. Linear time.
  *
  * @param text well-formed
- * @param value the parsed text, nested no deeper than {@link MAX_SCAN_DEPTH}
+ * @param members the number of members in the parsed text, from {@link countMembers}
  */
-export function hasRepeatedKeys(text: string, value: Json): boolean {
-  return countMembers(value) < countColons(text);
+export function hasRepeatedKeys(text: string, members: number): boolean {
+  return hasMoreColons(text, members) && members < countColons(text);
 }
 
 /**
@@ -25,18 +25,49 @@ export function repeatedKeyProblem(text: string, { index }: TolerantScan): Probl
   return createProblem('not-well-formed', jsonMessages.repeatedKey(key), { at: { text, offset }, losesContent: true });
 }
 
-function countMembers(value: Json): number {
+/**
+ * The number of members of all objects in a value; null if its lists and objects nest deeper than a number of levels.
+ */
+export function countMembers(value: Json, levels: number): number | null {
   if (typeof value !== 'object' || value === null) return 0;
+  if (levels === 0) return null;
   let count = 0;
   if (isList(value)) {
-    for (const inner of value) if (typeof inner === 'object') count += countMembers(inner);
+    for (const inner of value) {
+      if (typeof inner !== 'object' || inner === null) continue;
+      const inside = countMembers(inner, levels - 1);
+      if (inside === null) return null;
+      count += inside;
+    }
     return count;
   }
   for (const key in value) {
-    const inner = value[key] ?? null;
-    count += typeof inner === 'object' ? 1 + countMembers(inner) : 1;
+    count += 1;
+    const inner = value[key];
+    if (typeof inner !== 'object' || inner === null) continue;
+    const inside = countMembers(inner, levels - 1);
+    if (inside === null) return null;
+    count += inside;
   }
   return count;
+}
+
+/**
+ * Whether more colons follow a quotation mark than a number: at least as many as there are members, since a string may start with a
+ * colon. Several times as fast as {@link countColons}, which must find the ends of all strings.
+ */
+function hasMoreColons(text: string, most: number): boolean {
+  let count = 0;
+  for (let at = text.indexOf(':'); at !== -1; at = text.indexOf(':', at + 1)) {
+    let before = at - 1;
+    while (text.charCodeAt(before) <= 0x20) before -= 1;
+    if (text.charCodeAt(before) !== 0x22) continue;
+    // In a JSON string inside a string, the quotation marks are escaped.
+    if (text.charCodeAt(before - 1) === 0x5c && isEscaped(text, before)) continue;
+    count += 1;
+    if (count > most) return true;
+  }
+  return false;
 }
 
 /** The number of colons that follow a string, which is the number of members. */
