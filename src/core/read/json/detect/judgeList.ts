@@ -2,7 +2,7 @@ import { isRegisteredStatus, parseStatusCode } from '../vocabulary/statusCode.ts
 import { itemVerdict } from './itemVerdict.ts';
 import { type List, statedValue } from '../lists/lists.ts';
 import { isEnvelopeName, isResultName } from '../vocabulary/nameRoles.ts';
-import { hasMessage, itemSignals } from '../lists/itemSignals.ts';
+import { hasMessage, itemSignals, type Signals } from '../lists/itemSignals.ts';
 import type { CodeSystem } from './codeSystem.ts';
 import { findCodeSystem } from './findCodeSystem.ts';
 import { CodeColumns } from './codeColumns.ts';
@@ -52,19 +52,32 @@ const SAMPLE = 200;
 export function judgeList(list: List, echoed: ReadonlySet<string> = NONE): JudgedList {
   const arePlain = list.values.slice(0, SAMPLE).every((value) => isObject(value) && isPlainResult(value));
   const columns = new CodeColumns(arePlain);
-  for (let row = 0; row < list.values.length && row < SAMPLE; row += 1) addCodes(list, row, columns, echoed);
+  const sample: Signals[] = [];
+  for (let row = 0; row < list.values.length && row < SAMPLE; row += 1)
+    sample.push(addCodes(list, row, columns, echoed));
   const system = findCodeSystem(list);
   let trusted = columns.trusted();
   for (;;) {
-    const { all, ...found } = judgedBy(list, trusted, system, { arePlain, echoed });
+    const { all, ...found } = judgedBy(list, trusted, system, { arePlain, echoed, sample });
     // Items after the sample may change which columns are trusted: then all are judged again.
     if (all.size === trusted.size && [...all].every((column) => trusted.has(column))) return found;
     trusted = all;
   }
 }
 
-function addCodes(list: List, row: number, columns: CodeColumns, echoed: ReadonlySet<string>): void {
-  for (const code of itemSignals(statedValue(list, row)).codes) if (!echoed.has(code.column)) columns.add(code);
+/** @returns the signals of the row */
+function addCodes(list: List, row: number, columns: CodeColumns, echoed: ReadonlySet<string>): Signals {
+  const signals = itemSignals(statedValue(list, row));
+  for (const code of signals.codes) if (!echoed.has(code.column)) columns.add(code);
+  return signals;
+}
+
+interface JudgeOptions {
+  /** Whether the items have nothing but names, codes and messages. */
+  readonly arePlain: boolean;
+  readonly echoed: ReadonlySet<string>;
+  /** The signals of the first rows. */
+  readonly sample: readonly Signals[];
 }
 
 /** @returns also the columns that are trusted after all items */
@@ -72,7 +85,7 @@ function judgedBy(
   list: List,
   trusted: ReadonlySet<string>,
   system: CodeSystem | null,
-  { arePlain, echoed }: { readonly arePlain: boolean; readonly echoed: ReadonlySet<string> },
+  { arePlain, echoed, sample }: JudgeOptions,
 ): JudgedList & { readonly all: ReadonlySet<string> } {
   const { role, values } = list;
   const columns = new CodeColumns(arePlain);
@@ -91,7 +104,7 @@ function judgedBy(
   };
   let column: string | null = null;
   for (let row = 0; row < values.length; row += 1) {
-    const signals = itemSignals(statedValue(list, row));
+    const signals = sample[row] ?? itemSignals(statedValue(list, row));
     for (const code of signals.codes) {
       if (!echoed.has(code.column)) columns.add(code);
       counts.isHttp ||=

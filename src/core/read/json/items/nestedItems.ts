@@ -34,9 +34,10 @@ export type ItemsOf = (choice: ChosenLists, document: DocumentSource, level: num
 export function nestedItems(list: List, row: number, level: number, itemsOf: ItemsOf): NestedItems {
   const value = list.values[row];
   if (!isObject(value)) return NOTHING;
-  const isPartial = statesPartial(value);
-  const isMulti = isPartial || isMultiStatus(value);
-  const isSilent = !isMulti && holdsResultList(value) && statesNothing(value);
+  const { isPartial, isMultiStatus, holdsList, mayHoldBatch } = nestingTraits(value);
+  const isMulti = isPartial || isMultiStatus;
+  if (!isMulti && !holdsList && !mayHoldBatch) return NOTHING;
+  const isSilent = !isMulti && holdsList && statesNothing(value);
   for (const key in value) {
     if (
       !memberTraits(key).holdsBatch &&
@@ -68,32 +69,42 @@ export function nestedItems(list: List, row: number, level: number, itemsOf: Ite
   return NOTHING;
 }
 
-/** Whether the status word of an item states that a part of it failed: `{"state": "partial"}`. */
-function statesPartial(item: JsonObject): boolean {
-  for (const key in item) {
-    const value = item[key];
-    if (typeof value !== 'string' || value.length > LONGEST_WORD || !memberTraits(key).holdsState) continue;
-    if (nameWords(value).some((word) => word === 'partial' || word === 'partially')) return true;
-  }
-  return false;
+interface NestingTraits {
+  /** The status word states that a part failed: `{"state": "partial"}`. */
+  isPartial: boolean;
+  /** The item states the status 207. */
+  isMultiStatus: boolean;
+  /** It has a list of objects that is named like results: `{"selector": "all", "results": [{"status": "ok"}]}`. */
+  holdsList: boolean;
+  /** It has a member that may hold a nested batch response. */
+  mayHoldBatch: boolean;
 }
 
-/** Whether an item has a list of objects that is named like results: `{"selector": "all", "results": [{"status": "ok"}]}`. */
-function holdsResultList(item: JsonObject): boolean {
-  for (const key in item) if (isObjectList(item[key]) && RESULTS.test(key)) return true;
-  return false;
+/** The traits that a batch inside an item needs, in one pass over its members. */
+function nestingTraits(item: JsonObject): NestingTraits {
+  const found: NestingTraits = { isPartial: false, isMultiStatus: false, holdsList: false, mayHoldBatch: false };
+  for (const key in item) {
+    const value = item[key];
+    const traits = memberTraits(key);
+    if (traits.holdsBatch) found.mayHoldBatch = true;
+    if (typeof value === 'object') {
+      if (isObjectList(value) && RESULTS.test(key)) found.holdsList = true;
+      continue;
+    }
+    if (traits.code !== null && statusNumber(value) === 207) found.isMultiStatus = true;
+    if (traits.holdsState && typeof value === 'string' && statesPartial(value)) found.isPartial = true;
+  }
+  return found;
+}
+
+function statesPartial(word: string): boolean {
+  return word.length <= LONGEST_WORD && nameWords(word).some((part) => part === 'partial' || part === 'partially');
 }
 
 const RESULTS = /results?$|outcomes$|responses$|statuses$/i;
 
 function isObjectList(value: Json | undefined): boolean {
   return isList(value) && value.length > 0 && value.every(isObject);
-}
-
-/** Whether an item states the status 207. */
-function isMultiStatus(item: JsonObject): boolean {
-  for (const key in item) if (memberTraits(key).code !== null && statusNumber(item[key]) === 207) return true;
-  return false;
 }
 
 const LONGEST_WORD = 40;

@@ -11,7 +11,7 @@ import { hasFailureCount } from '../vocabulary/counterNames.ts';
 import { reportsErrors } from '../vocabulary/resource.ts';
 import { booleanValue } from '../vocabulary/failureWords.ts';
 import { memberTraits } from '../vocabulary/memberTraits.ts';
-import { type Json, type JsonObject, isList, isObject, onlyMember } from '../syntax/value.ts';
+import { type Json, type JsonObject, isList, isMemberless, isObject, onlyMember } from '../syntax/value.ts';
 import { outcomeOfWord } from '../vocabulary/statusWords.ts';
 
 /** A status word, and its path in the item. */
@@ -78,7 +78,7 @@ export function itemSignals(item: Json): Signals {
   else if (isList(item)) tuple(item, signals);
   else if (isObject(item)) {
     const only = onlyMember(item);
-    signals.isEmpty = only === null && Object.keys(item).length === 0;
+    signals.isEmpty = only === null && isMemberless(item);
     if (!only || !wrapped(only[0], only[1], signals)) members(item, signals, '');
   }
   return signals;

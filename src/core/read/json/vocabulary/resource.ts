@@ -5,7 +5,7 @@ import { flagMeaning } from './failureWords.ts';
 import { normalizeName, nameWords } from './nameRoles.ts';
 import { memoize } from '../syntax/memoize.ts';
 import { memberTraits } from './memberTraits.ts';
-import { isList, type Json, type JsonObject } from '../syntax/value.ts';
+import { isList, isMemberless, type Json, type JsonObject } from '../syntax/value.ts';
 
 // Members of an error, or of an envelope around a result. None of them makes an object a resource.
 const ENVELOPE = new Set(
@@ -81,7 +81,7 @@ export function reportsErrors(value: JsonObject): boolean {
 
 function isEmpty(value: Json): boolean {
   if (value === null || value === '') return true;
-  return typeof value === 'object' && (isList(value) ? value.length === 0 : Object.keys(value).length === 0);
+  return typeof value === 'object' && (isList(value) ? value.length === 0 : isMemberless(value));
 }
 
 /** Whether an object has only identifying members, codes, errors, status words and their accompanying members. */
