@@ -4,8 +4,9 @@ import type { Report } from '../verdict/report.ts';
 import { englishText } from '../messages.ts';
 import { safeText } from '../text/safeText.ts';
 import { csvRecord } from './csvRecord.ts';
-import { causesNamed, CSV_COLUMNS as COLUMNS, UNANSWERED } from './messages.ts';
-import { type ExportWriter, type Selected, selectedOperations } from './selection.ts';
+import { type Incomplete, incompleteSentence } from './incomplete.ts';
+import { causesNamed, CSV_COLUMNS as COLUMNS, leftOutText, NOT_EXPORTED, NOT_LISTED, UNANSWERED } from './messages.ts';
+import { type ExportWriter, type LeftOut, type Selected, selectedOperations, type Selection } from './selection.ts';
 
 type Cells = Readonly<Record<(typeof COLUMNS)[number][0], string | number | null>>;
 
@@ -14,12 +15,22 @@ const LINES = 200;
 
 /**
  * Writes a table (RFC 4180) with a line for each operation, including nested ones, and for each request item without a
- * result (outcome `unanswered`). A response with neither has one line. Text that a spreadsheet would interpret as a formula
- * is escaped.
+ * result (outcome `unanswered`). A response with neither has one line, and so has one that is incomplete. The last lines state which
+ * responses are not in the file (outcome `left out`). Text that a spreadsheet would interpret as a formula is escaped.
  */
-export function csvWriter(): ExportWriter {
+export function csvWriter({ leftOut }: Pick<Selection, 'leftOut'>): ExportWriter {
   const head = (): string => table([COLUMNS.map(([, title]) => title)]);
-  return { isStreamed: true, section: () => 0, add: linePieces, skip: () => undefined, head, foot: () => '' };
+  const foot = (): string => table(leftOut.map(leftOutLine));
+  return { isStreamed: true, section: () => 0, add: linePieces, skip: () => undefined, head, foot };
+}
+
+function leftOutLine({ what, count, why }: LeftOut): readonly (string | number | null)[] {
+  const cells: Cells = {
+    ...NO_CELLS,
+    outcome: NOT_EXPORTED,
+    message: shortened(leftOutText(what, count, why), LONGEST_REPEATED),
+  };
+  return COLUMNS.map(([key]) => cells[key]);
 }
 
 function* linePieces(selected: Selected): Iterable<string> {
@@ -43,12 +54,13 @@ function safeCell(value: string | number | null): string | number | null {
 }
 
 function* linesOf(selected: Selected): Iterable<Cells> {
-  const { report, unanswered } = selected;
+  const { report, unanswered, incomplete } = selected;
   const { operations } = report;
   const common = responseCells(selected);
   const causes = causesCells(report);
   const shown = selectedOperations(selected);
-  if (shown.length + unanswered.length === 0) yield { ...common, outcome: report.verdict.outcome };
+  if (incomplete) yield { ...common, ...incompleteCells(incomplete, report) };
+  else if (shown.length + unanswered.length === 0) yield { ...common, outcome: report.verdict.outcome };
   for (const top of shown)
     for (let number = top; number < operations.end(top); number += 1)
       yield { ...common, ...operationCells(operations, number), causes: causes(number) };
@@ -97,6 +109,16 @@ const NO_CELLS: Cells = {
   requestIndex: null,
   problems: null,
 };
+
+/** The cells of a response whose results are not known: its statuses, and how many results have each. */
+function incompleteCells(incomplete: Incomplete, { verdict, summary }: Report): Partial<Cells> {
+  return {
+    status: summary.byStatus.map(([status]) => status).join(' '),
+    outcome: verdict.outcome,
+    note: NOT_LISTED,
+    message: incompleteSentence(incomplete, summary),
+  };
+}
 
 function operationCells(operations: Operations, number: number): Partial<Cells> {
   const operation = operations.detail(number);

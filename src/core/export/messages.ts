@@ -1,5 +1,6 @@
 import { count, counted } from '../text/format.ts';
 import type { Totals } from '../verdict/totals.ts';
+import type { LeftOut } from './selection.ts';
 
 /** Why something is not in an export. */
 export const LEFT_OUT = {
@@ -7,6 +8,17 @@ export const LEFT_OUT = {
   causes: 'many operations failed, so each dependent operation lists only the first of its possible causes',
   missingBody: 'the browser or the file did not provide them; see problems',
 };
+
+/** The note of the line of a response in a CSV export whose results are not listed. */
+export const NOT_LISTED = 'results not listed';
+
+/** The outcome of a line of a CSV export that states what is not in the file. */
+export const NOT_EXPORTED = 'left out';
+
+/** `12 responses: dropped to save memory`; a file is in the reason. */
+export function leftOutText(what: LeftOut['what'], value: number, why: string): string {
+  return what === 'files' || what === 'unreadFiles' ? why : `${count(value)} ${what}: ${why}`;
+}
 
 /** The outcome of a request item without a result in a CSV export. */
 export const UNANSWERED = 'unanswered';
@@ -41,12 +53,14 @@ export const CSV_COLUMNS = [
   ['problems', 'problems'],
 ] as const;
 
-/** Numbers of files that may contain more responses. */
+/** Numbers of files that may contain more responses, and of responses whose results are not listed. */
 export interface UnreadFiles {
   /** Files of which only a part could be read. */
   readonly partial: number;
   /** Files and patterns that could not be read. */
   readonly missing: number;
+  /** Responses in the report with their verdict and counts only. */
+  readonly incomplete?: number;
 }
 
 const ALL_READ: UnreadFiles = { partial: 0, missing: 0 };
@@ -131,9 +145,10 @@ function noFailures({ responses: all, operations: inAll, empty }: Totals): strin
   return `No failures in ${responses(all)}${listed}; ${none}`;
 }
 
-function unreadFiles({ partial, missing }: UnreadFiles): string {
+function unreadFiles({ partial, missing, incomplete = 0 }: UnreadFiles): string {
   const files = (value: number): string => counted(value, 'file', 'files');
   return list([
+    incomplete > 0 ? `the results of ${counted(incomplete, 'response', 'responses')} are not listed completely` : '',
     partial > 0 ? `${files(partial)} ${were(partial)} only partially read` : '',
     missing > 0 ? `${counted(missing, 'input', 'inputs')} could not be read` : '',
   ]);

@@ -2,6 +2,7 @@ import type { Condition, Operation, Propstat } from '../model/operation.ts';
 import type { StatedTotals } from '../model/parsedBody.ts';
 import type { Report } from '../verdict/report.ts';
 import { englishText } from '../messages.ts';
+import { incompleteJson } from './incomplete.ts';
 import { Elements, jsonPieces } from './pieces.ts';
 import type { Selected } from './selection.ts';
 
@@ -72,6 +73,7 @@ export function responseOf(selected: Selected, shown: readonly number[], causes:
     })),
     unanswered: selected.unanswered,
     statedTotals: statedTotalsOf(report.statedTotals),
+    incomplete: selected.incomplete ? incompleteJson(selected.incomplete) : null,
   };
 }
 

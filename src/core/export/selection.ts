@@ -3,6 +3,7 @@ import type { UnansweredItem } from '../model/parsedBody.ts';
 import type { Redactor, ResponseOptions } from '../redact/redactor.ts';
 import type { Finding } from '../verdict/findings.ts';
 import type { Report } from '../verdict/report.ts';
+import type { Incomplete } from './incomplete.ts';
 
 /** One exchange, and the parts of it that are exported. */
 export interface Selected {
@@ -13,6 +14,8 @@ export interface Selected {
   readonly operations: readonly number[] | null;
   /** The request items without a result that are exported. */
   readonly unanswered: readonly UnansweredItem[];
+  /** What should be exported and is not known; omitted if the response is exported completely. */
+  readonly incomplete?: Incomplete;
 }
 
 /**

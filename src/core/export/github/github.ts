@@ -31,7 +31,7 @@ export function githubWriter(selection: Selection): ExportWriter {
     isStreamed: true,
     section: () => 0,
     add: (selected) => {
-      recap.add(selected.report);
+      recap.add(selected);
       const outline = outlineOf(selected);
       const level = levelOf(outline.findings, failOn);
       if (level === 'passed') return [];

@@ -31,7 +31,7 @@ export function junitWriter(selection: Selection): ExportWriter {
     isStreamed: false,
     section: () => 0,
     add: (selected) => {
-      recap.add(selected.report);
+      recap.add(selected);
       const suite = safeLine(selected.exchange.file ?? JUNIT.standardInput);
       const text = suites.add(
         suite,

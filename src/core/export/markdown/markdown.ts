@@ -44,7 +44,7 @@ export function markdownWriter(selection: Selection, limit = ISSUE_BYTES): Expor
     isStreamed: true,
     section: () => 0,
     add: (selected) => {
-      recap.add(selected.report);
+      recap.add(selected);
       const outline = outlineOf(selected);
       const kind = kindOf(outline);
       count[kind] += 1;

@@ -2,7 +2,7 @@ import { FINDINGS, findingsOf } from '../../verdict/findings.ts';
 import type { Report } from '../../verdict/report.ts';
 import { addToTotals, NO_TOTALS } from '../../verdict/totals.ts';
 import { totalsSentence } from '../messages.ts';
-import type { LeftOut, Selection } from '../selection.ts';
+import type { LeftOut, Selected, Selection } from '../selection.ts';
 import { levelOf } from './level.ts';
 import { oneLine } from './oneLine.ts';
 import { OUTLINE } from './outlineMessages.ts';
@@ -10,7 +10,7 @@ import { OUTLINE } from './outlineMessages.ts';
 /** What a report says besides its responses. Complete after all responses are added or skipped. */
 export interface Recap {
   /** Counts a response that the report contains. */
-  readonly add: (report: Report) => void;
+  readonly add: (selected: Selected) => void;
   /** Counts a response that the filter leaves out. */
   readonly skip: (report: Report) => void;
   /** The counts of all responses, also of those that the filter leaves out. */
@@ -33,11 +33,13 @@ const LONGEST_FILE = 1000;
 
 export function createRecap({ failOn = new Set(FINDINGS), leftOut }: Selection): Recap {
   let totals = NO_TOTALS;
+  let incomplete = 0;
   let skipped = 0;
   let failing = 0;
   return {
-    add: (report) => {
-      totals = addToTotals(totals, report);
+    add: (selected) => {
+      totals = addToTotals(totals, selected.report);
+      if (selected.incomplete) incomplete += 1;
     },
     skip: (report) => {
       totals = addToTotals(totals, report);
@@ -46,7 +48,11 @@ export function createRecap({ failOn = new Set(FINDINGS), leftOut }: Selection):
       if (level === 'failure' || level === 'error') failing += 1;
     },
     sentence: () =>
-      totalsSentence(totals, { partial: countOf(leftOut, 'files'), missing: countOf(leftOut, 'unreadFiles') }),
+      totalsSentence(totals, {
+        partial: countOf(leftOut, 'files'),
+        missing: countOf(leftOut, 'unreadFiles'),
+        incomplete,
+      }),
     isEmpty: () => totals.responses === 0,
     filtered: () => (skipped === 0 ? null : { text: OUTLINE.filtered(skipped, failing), isFailing: failing > 0 }),
     files: () => leftOut.flatMap((left) => unreadFile(left, failOn.has('unreadable'))),

@@ -2,6 +2,7 @@ import { englishText } from '../../messages.ts';
 import { formatName } from '../../model/formatName.ts';
 import { type Finding, findingsOf } from '../../verdict/findings.ts';
 import { includesProblem } from '../../verdict/includesProblem.ts';
+import { incompleteSentence } from '../incomplete.ts';
 import { type Selected, selectedOperations } from '../selection.ts';
 import { oneLine } from './oneLine.ts';
 import { OUTLINE } from './outlineMessages.ts';
@@ -15,7 +16,7 @@ export interface ResponseOutline {
   /** `207 · WebDAV` */
   readonly kind: string;
   readonly sentence: string;
-  /** Problems of the body that the sentence does not have. */
+  /** What is not listed and why, and problems of the body that the sentence does not have. */
   readonly problems: readonly string[];
   readonly findings: readonly Finding[];
   /** Number of top-level results and request items that are left out. */
@@ -28,8 +29,10 @@ const LONGEST_SENTENCE = 1000;
 const PROBLEMS = 10;
 
 export function outlineOf(selected: Selected): ResponseOutline {
-  const { exchange, report, unanswered } = selected;
+  const { exchange, report, unanswered, incomplete } = selected;
   const { verdict, problems, summary } = report;
+  const missing = incomplete ? `${incompleteSentence(incomplete, summary)}.` : null;
+  const notShown = summary.total - selectedOperations(selected).length + report.unanswered.length - unanswered.length;
   const { request, response, file, entry } = exchange;
   const name = [request.method, request.url].filter((part) => part !== null && part !== '').join(' ');
   const place = [file, entry === null ? null : OUTLINE.entry(entry)].filter((part) => part !== null).join(', ');
@@ -38,13 +41,22 @@ export function outlineOf(selected: Selected): ResponseOutline {
     place: oneLine(place, LONGEST_NAME),
     kind: oneLine(`${response.status} · ${englishText(formatName(report))}`, LONGEST_NAME),
     sentence: oneLine(englishText(verdict.sentence), LONGEST_SENTENCE),
-    problems: problems
-      .slice(0, PROBLEMS)
-      .filter((problem) => !includesProblem(verdict, problem, problems))
-      .map(({ message, line, column }) =>
-        oneLine(`${englishText(message)}${line === null ? '' : ` (${line}:${column})`}`, LONGEST_SENTENCE),
-      ),
-    findings: findingsOf(report),
-    hidden: summary.total - selectedOperations(selected).length + report.unanswered.length - unanswered.length,
+    problems: [
+      ...(missing === null ? [] : [oneLine(missing, LONGEST_SENTENCE)]),
+      ...problems
+        .slice(0, PROBLEMS)
+        .filter((problem) => !includesProblem(verdict, problem, problems))
+        .map(({ message, line, column }) =>
+          oneLine(`${englishText(message)}${line === null ? '' : ` (${line}:${column})`}`, LONGEST_SENTENCE),
+        ),
+    ],
+    findings: exportedFindings(selected),
+    hidden: incomplete ? notShown - (incomplete.operations ?? notShown) : notShown,
   };
+}
+
+/** An incomplete response is never without findings: the report does not show that nothing failed. */
+export function exportedFindings({ report, incomplete }: Selected): readonly Finding[] {
+  const findings = findingsOf(report);
+  return incomplete && findings.length === 0 ? ['unknown'] : findings;
 }
