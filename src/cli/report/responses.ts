@@ -3,7 +3,7 @@ import type { Exchange } from '../../core/har/exchange.ts';
 import { isMultistatus } from '../../core/read/parseExchange.ts';
 import type { Redactor, ResponseOptions } from '../../core/redact/redactor.ts';
 import type { ExportRequest } from '../../engine/api/engineApi.ts';
-import { exportSelection } from '../../engine/store/export.ts';
+import { exportSelection } from '../../engine/store/exportSelection.ts';
 import { PARSER } from '../../engine/store/parser.ts';
 import type { RuleBook } from '../../engine/store/ruleBook.ts';
 import { StoredExchange } from '../../engine/store/storedExchange.ts';

@@ -23,9 +23,14 @@ const OF_CURL: ReadonlySet<string> = new Set([
  * Returns the request as a curl command for bash, with shell variables in place of secrets.
  *
  * @param response text of its body, which may identify secrets of the request
+ * @param isBodyLost the request had a body, which is no longer stored
  * @returns null if curl cannot send the request
  */
-export function curlOf(request: Exchange['request'], response: string | null = null): string | null {
+export function curlOf(
+  request: Exchange['request'],
+  response: string | null = null,
+  isBodyLost = false,
+): string | null {
   const { body } = request;
   const url = httpUrl(request.url);
   const method = request.method ?? (body === null ? 'GET' : 'POST');
@@ -56,7 +61,8 @@ export function curlOf(request: Exchange['request'], response: string | null = n
   const comments: string[] = [];
   if (url.userinfo) comments.push(CURL.password);
   if (variables.length > 0) comments.push(CURL.variables(variables));
-  if (body === null && Number(valueOf(headers, 'content-length')) > 0) comments.push(CURL.noBody);
+  if (isBodyLost) comments.push(CURL.lostBody);
+  else if (body === null && Number(valueOf(headers, 'content-length')) > 0) comments.push(CURL.noBody);
   return written(comments, data?.before ?? '', data === null ? parts : [...parts, data.argument]);
 }
 

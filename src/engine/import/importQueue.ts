@@ -10,6 +10,8 @@ const PROGRESS_INTERVAL = 120;
 
 export interface ImportQueue {
   readonly api: Remote<ImportApi>;
+  /** The running imports, and finished ones that have a message. */
+  all(): readonly FileImport[];
   /** Cancels the running imports and discards the messages of finished ones. */
   clear(): void;
   /** Reports files whose import is incomplete because the previous engine ended. */
@@ -48,6 +50,7 @@ export function createImportQueue(options: ImportQueueOptions): ImportQueue {
       imports: async () => imports.all(),
       closeImport: async (id) => imports.close(id),
     },
+    all: () => imports.all(),
     clear: () => imports.clear(),
     reportLost: (files) => {
       for (const name of files)

@@ -1,6 +1,7 @@
+import type { IncompleteReason } from '../../core/export/incomplete.ts';
 import type { Exchange } from '../../core/har/exchange.ts';
 import { bodyMessages } from '../../core/model/messages.ts';
-import { createProblem } from '../../core/model/problem.ts';
+import { createProblem, type Problem } from '../../core/model/problem.ts';
 import { NO_OPERATIONS } from '../../core/model/operationRecord.ts';
 import type { Report } from '../../core/verdict/report.ts';
 import type { ChipCounts } from '../tree/chipCounts.ts';
@@ -18,6 +19,15 @@ export interface EvictedExchange {
   readonly rulesHash: string;
   /** Its body is not parsed again. */
   readonly isSetAside?: true;
+  /** Its body is lost. */
+  readonly lost?: LostBody;
+}
+
+/** Why a body is lost, and what else is lost with it. */
+export interface LostBody {
+  readonly reason: Exclude<IncompleteReason, 'unprocessed'>;
+  /** The request had a body too. */
+  readonly requestBody: boolean;
 }
 
 /** The long texts of an exchange. */
@@ -73,15 +83,24 @@ export function withBodyTexts(exchange: Exchange, { body, request }: BodyTexts):
 
 /** Marks the body as dropped because of a limit. */
 export function withBodyDropped(evicted: EvictedExchange): EvictedExchange {
+  const isCaptured = evicted.exchange.file === null;
+  const message = isCaptured ? bodyMessages.dropped : bodyMessages.droppedFromFile;
+  return withoutBody(evicted, 'dropped', createProblem('limit-exceeded', message));
+}
+
+/** Marks the body as not available to an export. */
+export function withBodyNotExported(evicted: EvictedExchange, reason: 'removed' | 'unavailable'): EvictedExchange {
+  return withoutBody(evicted, reason, createProblem('not-processed', bodyMessages[reason]));
+}
+
+function withoutBody(evicted: EvictedExchange, reason: LostBody['reason'], problem: Problem): EvictedExchange {
   const { exchange, facts } = evicted;
-  const problem = createProblem(
-    'limit-exceeded',
-    exchange.file === null ? bodyMessages.dropped : bodyMessages.droppedFromFile,
-  );
+  const { request } = exchange;
   return {
     ...evicted,
-    exchange: { ...exchange, body: { text: null, problems: [problem] } },
+    exchange: { ...exchange, request: { ...request, body: null }, body: { text: null, problems: [problem] } },
     facts: { ...facts, problems: [problem, ...facts.problems] },
+    lost: { reason, requestBody: request.body !== null },
   };
 }
 

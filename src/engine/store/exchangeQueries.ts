@@ -56,7 +56,8 @@ export function createExchangeQueries(store: ExchangeStore, ruleBook: RuleBook):
         language: bodyLanguage(stored),
         problems: stored.report.problems,
       })),
-    curl: (id) => find(id, ({ exchange }) => curlOf(exchange.request, exchange.body.text)),
+    curl: (id) =>
+      find(id, ({ exchange, isRequestBodyLost }) => curlOf(exchange.request, exchange.body.text, isRequestBodyLost)),
     containers: (id) => find(id, candidatesFor) ?? [],
     suggestRule: (id, choice) => find(id, (stored) => ruleBook.suggest(stored, choice)),
     tryRule: (id, rule) => find(id, (stored) => tryRule(stored, rule, ruleBook.text)),

@@ -1,17 +1,14 @@
 import { csvWriter } from '../../core/export/csv.ts';
 import { jsonWriter } from '../../core/export/json.ts';
 import { inParts } from '../../core/export/pieces.ts';
-import { type ExportWriter, redactSelected, type Selected, type Selection } from '../../core/export/selection.ts';
+import { type ExportWriter, redactSelected, type Selection } from '../../core/export/selection.ts';
 import { createRedactor } from '../../core/redact/redactor.ts';
-import { mayHideFailure } from '../../core/verdict/hiddenFailure.ts';
-import { isFailed } from '../../core/model/outcome.ts';
-import type { Report } from '../../core/verdict/report.ts';
 import { VERSION } from '../../core/version.ts';
 import { refusalMessages } from '../messages.ts';
 import { type TaskReporter, callTask, type RefusedTasks, TaskRefusedError } from '../api/engineTask.ts';
 import { exchangeRow } from './exchangeRow.ts';
+import { exportSelection, isInScope } from './exportSelection.ts';
 import type { StoredExchange } from './storedExchange.ts';
-import { isListed } from './overview.ts';
 import type { ExportFile, ExportFormat, ExportRequest, ExportText } from '../api/engineApi.ts';
 
 const FORMATS: Readonly<
@@ -132,55 +129,4 @@ function addTo(writer: ExportWriter, one: StoredExchange, request: ExportRequest
   if (selected) return writer.add(selected);
   writer.skip(one.report);
   return [];
-}
-
-/**
- * Selects the exported part of a response; null if it is not exported. A filtered export has the responses of the list, and unreadable ones unless a term
- * about the response excludes them.
- */
-export function exportSelection(one: StoredExchange, request: Pick<ExportRequest, 'scope' | 'query'>): Selected | null {
-  const { exchange, report } = one;
-  const { operations, unanswered } = partsOf(one, request);
-  const isEmpty = operations?.length === 0 && unanswered.length === 0;
-  if (isEmpty && !isExportedEmpty(one, request)) return null;
-  return { id: String(one.id), exchange, report, operations, unanswered };
-}
-
-/** Whether a response is exported although none of its operations is selected. */
-function isExportedEmpty(one: StoredExchange, { scope, query }: Pick<ExportRequest, 'scope' | 'query'>): boolean {
-  if (scope === 'failed') return mayHideFailure(one.report);
-  // An unreadable body may contain a match.
-  if (one.report.verdict.outcome === 'unreadable' && query.chip === 'all' && one.mayMatch(query)) return true;
-  const counts = one.chipCounts(query);
-  return counts !== null && isListed(one, counts, query);
-}
-
-/** Whether an export needs the body of an exchange. */
-export function isInScope({ id }: StoredExchange, { scope, exchange }: ExportRequest): boolean {
-  return scope !== 'selected' || id === exchange;
-}
-
-function partsOf(
-  one: StoredExchange,
-  { scope, query }: Pick<ExportRequest, 'scope' | 'query'>,
-): Pick<Selected, 'operations' | 'unanswered'> {
-  const { report } = one;
-  if (scope === 'failed') return { operations: failedOperations(report), unanswered: [] };
-  if (scope !== 'filtered') return { operations: null, unanswered: report.unanswered };
-  const shown = one.view.visibility(query);
-  return {
-    operations: shown.children(-1).shown,
-    unanswered: shown.unanswered.flatMap((index) => report.unanswered[index] ?? []),
-  };
-}
-
-/** The top-level operations that failed or depend on a failure. */
-function failedOperations(report: Report): number[] {
-  const { operations } = report;
-  const found: number[] = [];
-  for (let operation = 0; operation < operations.size; operation = operations.end(operation)) {
-    const outcome = operations.outcome(operation);
-    if (isFailed(outcome) || outcome === 'dependent') found.push(operation);
-  }
-  return found;
 }

@@ -1,3 +1,4 @@
+import type { IncompleteReason } from '../../core/export/incomplete.ts';
 import type { Message } from '../../core/model/message.ts';
 import type { Exchange } from '../../core/har/exchange.ts';
 import type { Report } from '../../core/verdict/report.ts';
@@ -176,6 +177,18 @@ export class StoredExchange {
 
   get kind(): ExchangeState['kind'] {
     return this.#state.kind;
+  }
+
+  /** Why the results of the response are not known, or not all of them; null if they are, or if its body is in the body vault. */
+  get incompleteBecause(): IncompleteReason | null {
+    if (this.#facts?.lost) return this.#facts.lost.reason;
+    if (this.isSetAside) return 'unprocessed';
+    return this.#state.kind === 'parsing' || this.isPreview ? 'unfinished' : null;
+  }
+
+  /** Whether the request had a body that is lost. */
+  get isRequestBodyLost(): boolean {
+    return this.#facts?.lost?.requestBody === true;
   }
 
   /** Whether the body must not be parsed. */

@@ -23,6 +23,15 @@ export function unparsedExchange(id: ExchangeId, exchange: Exchange, why: Messag
   return { ...toEvicted({ id, exchange, report, rulesHash: '' }, noCounts()), isSetAside: true };
 }
 
+/** Returns the facts of an exchange whose body was still being received when it was exported: what is known of it may be wrong. */
+export function unfinishedExchange(id: ExchangeId, exchange: Exchange): EvictedExchange {
+  const problem = createProblem('not-processed', bodyMessages.unfinished);
+  const withoutBody: Exchange = { ...exchange, body: { text: null, problems: [problem] } };
+  const report = parseExchange(withoutBody);
+  const evicted = toEvicted({ id, exchange: withoutBody, report, rulesHash: '' }, noCounts());
+  return { ...evicted, exchange: withoutBody, lost: { reason: 'unfinished', requestBody: false } };
+}
+
 /** Marks an exchange as not to be parsed again. */
 export function withSetAside(evicted: EvictedExchange, why: Message): SetAsideExchange {
   const others = evicted.facts.problems.filter(({ code }) => code !== 'not-processed');

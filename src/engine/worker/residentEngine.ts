@@ -2,25 +2,18 @@ import type { Message } from '../../core/model/message.ts';
 import type { RuleProblem } from '../../core/read/json/rules/parseRules.ts';
 import { notProcessedMessage } from '../store/unprocessed.ts';
 import { createExchangeCalls } from './exchangeCalls.ts';
+import { exportSource, leftOutBefore } from './exportSource.ts';
 import type { Defer } from '../store/slices.ts';
 import { createFilterCounts } from './filterCounts.ts';
 import { createTaskReporter, type EngineTask, RefusedTasks } from '../api/engineTask.ts';
 import type { Dropped } from '../api/dropped.ts';
 import { createEngine } from '../engine.ts';
-import { createExporter, isInScope } from '../store/export.ts';
-import type { StoredExchange } from '../store/storedExchange.ts';
+import { createExporter } from '../store/export.ts';
 import { createImportQueue } from '../import/importQueue.ts';
 import type { ImportApi } from '../api/importApi.ts';
 import { createEviction } from './eviction.ts';
 import { type Parser, PARSER } from '../store/parser.ts';
-import type {
-  CapturedResponse,
-  EngineEvent,
-  ExchangeId,
-  ExportRequest,
-  CaptureApi,
-  EngineApi,
-} from '../api/engineApi.ts';
+import type { CapturedResponse, EngineEvent, ExchangeId, CaptureApi, EngineApi } from '../api/engineApi.ts';
 import type { Remote } from '../api/remote.ts';
 import { createReload } from './reload.ts';
 import { createCaptureTransfer } from './captureTransfer.ts';
@@ -107,7 +100,10 @@ export function createResidentEngine(options: ResidentEngineOptions): ResidentEn
       engine.clearCaptured();
     },
     overview: filterCounts.overview,
-    export: async (request) => exporter.exportFile(exportSource(services, request), request),
+    export: async (request) => {
+      const leftOut = leftOutBefore(engine.store.dropped, importQueue.all(), request.scope);
+      return exporter.exportFile(exportSource(services, request), { ...request, leftOut });
+    },
     cancelExport: async () => exporter.cancel(),
     savePanelState: async (state) => {
       engine.savePanelState(state);
@@ -206,12 +202,4 @@ function start(
   }
   if (evicted.some(({ exchange }) => exchange.rulesHash !== '') || engine.rules() !== '') rules.reparse();
   return listed;
-}
-
-/** The exchanges to export, one at a time. Evicted bodies are reloaded into copies. */
-async function* exportSource({ engine, reload }: Services, request: ExportRequest): AsyncIterable<StoredExchange> {
-  for (const stored of engine.store.all()) {
-    const isReloaded = isInScope(stored, request) && stored.kind === 'evicted';
-    yield (isReloaded ? await reload.loadCopy(stored) : null) ?? stored;
-  }
 }

@@ -1,0 +1,78 @@
+import type { LeftOut } from '../../core/export/selection.ts';
+import type { Dropped } from '../api/dropped.ts';
+import type { ExportRequest } from '../api/engineApi.ts';
+import type { FileImport } from '../api/importApi.ts';
+import type { LocalEngine } from '../engine.ts';
+import { droppedResponses, englishText, importRunning } from '../messages.ts';
+import { withBodyNotExported } from '../store/evictedExchange.ts';
+import { isInScope } from '../store/exportSelection.ts';
+import type { StoredExchange } from '../store/storedExchange.ts';
+import { unfinishedExchange } from '../store/unprocessed.ts';
+import type { Reload } from './reload.ts';
+
+export interface ExportSourceOptions {
+  readonly engine: Pick<LocalEngine, 'store' | 'subscribe'>;
+  readonly reload: Pick<Reload, 'loadCopy'>;
+}
+
+/**
+ * The exchanges to export, one at a time: those that are listed when the export starts. Evicted bodies are reloaded into copies, and a body
+ * that is being parsed is waited for. If the results of an exchange are not available, `incompleteBecause` of the returned one says why.
+ */
+export async function* exportSource(
+  options: ExportSourceOptions,
+  request: ExportRequest,
+): AsyncIterable<StoredExchange> {
+  for (const stored of options.engine.store.all())
+    yield isInScope(stored, request) ? await completed(options, stored) : stored;
+}
+
+/** Returns an exchange with its body. It may be changed or removed while this waits for the body. */
+async function completed(options: ExportSourceOptions, one: StoredExchange): Promise<StoredExchange> {
+  if (one.isPreview) return one.evict(unfinishedExchange(one.id, one.exchange));
+  if (one.kind === 'parsing') return parsed(options, one);
+  return one.kind === 'evicted' ? reloaded(options, one) : one;
+}
+
+async function parsed(options: ExportSourceOptions, one: StoredExchange): Promise<StoredExchange> {
+  const { engine } = options;
+  await new Promise<void>((resolve) => {
+    const check = (): void => {
+      if (one.kind === 'parsing' && engine.store.get(one.id) === one) return;
+      unsubscribe();
+      resolve();
+    };
+    const unsubscribe = engine.subscribe(check);
+    check();
+  });
+  // If it is parsed completely, it is exported even if it was changed or removed since.
+  if (one.kind !== 'parsing') return one;
+  const now = engine.store.get(one.id);
+  return now ? completed(options, now) : one.evict(unfinishedExchange(one.id, one.exchange));
+}
+
+async function reloaded(options: ExportSourceOptions, one: StoredExchange): Promise<StoredExchange> {
+  const copy = await options.reload.loadCopy(one);
+  if (copy) return copy;
+  const now = options.engine.store.get(one.id);
+  if (now && now !== one) return completed(options, now);
+  return one.evict(withBodyNotExported(one.toEvicted(), now ? 'unavailable' : 'removed'));
+}
+
+/** What is not in an export although it was received: responses that were dropped, and files whose import is not complete. */
+export function leftOutBefore(
+  dropped: Dropped,
+  imports: readonly FileImport[],
+  scope: ExportRequest['scope'],
+): LeftOut[] {
+  if (scope === 'selected') return [];
+  const { total, failed, unknown } = dropped;
+  const files = imports.flatMap(({ name, progress, message, failed: isIncomplete }) => {
+    if (progress !== null) return [importRunning(name)];
+    return isIncomplete && message ? [`${name} ${englishText(message)}`] : [];
+  });
+  return [
+    ...(total > 0 ? [{ what: 'responses', count: total, why: droppedResponses(failed, unknown) } as const] : []),
+    ...files.map((why) => ({ what: 'files', count: 1, why }) as const),
+  ];
+}
