@@ -56,7 +56,7 @@ export function outlineOf(selected: Selected): ResponseOutline {
 }
 
 /** An incomplete response is never without findings: the report does not show that nothing failed. */
-export function exportedFindings({ report, incomplete }: Selected): readonly Finding[] {
+function exportedFindings({ report, incomplete }: Selected): readonly Finding[] {
   const findings = findingsOf(report);
   return incomplete && findings.length === 0 ? ['unknown'] : findings;
 }
