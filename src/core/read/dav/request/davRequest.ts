@@ -1,9 +1,9 @@
 import type { Exchange } from '../../../har/exchange.ts';
 import type { PropertyUpdate } from '../../../model/parsedBody.ts';
 import { ALL_OR_NOTHING_METHODS } from '../../../model/allOrNothing.ts';
-import { OPEN, XmlReader } from '../../xml/reader.ts';
 import { type MultigetRequest, parseMultiget } from './multiget.ts';
 import { parsePropertyUpdate } from './propertyUpdate.ts';
+import { requestRoot as rootOf } from './requestRoot.ts';
 
 /** What a request states that decides how the statuses in its multistatus are interpreted. */
 export interface DavRequest {
@@ -48,10 +48,4 @@ export function parseDavRequest(exchange: Exchange): DavRequest {
     propertyUpdate: isAtomic ? parsePropertyUpdate(body, requestRoot) : null,
     responseStatus: exchange.response.status,
   };
-}
-
-function rootOf(body: string | null): string | null {
-  if (!body?.includes('<')) return null;
-  const reader = new XmlReader(body);
-  return reader.next() === OPEN ? reader.name.clark : null;
 }
