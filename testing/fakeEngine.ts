@@ -74,6 +74,7 @@ export function createFakeEngine(trees: Record<number, readonly FakeRow[]>): Fak
           key,
           heading: key,
           outcome: null,
+          statuses: [],
           facts: [],
           lists: {},
           lines: null,

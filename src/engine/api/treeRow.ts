@@ -1,3 +1,4 @@
+import type { StatusPlace } from '../../core/explain/place.ts';
 import type { DisplayText } from '../../core/model/message.ts';
 import type { Outcome } from '../../core/model/operation.ts';
 import type { SourceLines } from '../detail/sourceLines.ts';
@@ -61,6 +62,8 @@ export interface DetailLine {
   readonly href: string | null;
   /** For a cause: its row. */
   readonly key: RowKey | null;
+  /** For a condition: its name as in the report, `{namespace}local` in XML; null for other lines. */
+  readonly condition: string | null;
 }
 
 /** Lines per page of a list. */
@@ -99,11 +102,19 @@ export interface Fact {
   readonly mono: boolean;
 }
 
+/** A status in the response, with the place that its meaning depends on. */
+export interface StatedStatus {
+  readonly status: number;
+  readonly place: StatusPlace;
+}
+
 /** The drawer of a selected row. Its size is limited: lists are requested page by page. */
 export interface RowDetail {
   readonly key: RowKey;
   readonly heading: DisplayText;
   readonly outcome: Outcome | null;
+  /** The statuses that can be explained, from worst to best. */
+  readonly statuses: readonly StatedStatus[];
   /** Names and texts for a definition list, in order. */
   readonly facts: readonly Fact[];
   /** The first page of each list; empty lists are omitted. */

@@ -66,9 +66,13 @@ export function conditionLines(conditions: readonly Condition[]): LazyLines {
 }
 
 /** The name of a condition, its text and the field that it is about. */
-function headOf({ name, text, target }: Condition): readonly Pick<DetailLine, 'kind' | 'text'>[] {
+function headOf({
+  name,
+  text,
+  target,
+}: Condition): readonly (Pick<DetailLine, 'kind' | 'text'> & Partial<DetailLine>)[] {
   return [
-    { kind: 'condition', text: readableClark(name) },
+    { kind: 'condition', text: readableClark(name), condition: name },
     ...(hasText(text) ? [{ kind: 'text' as const, text }] : []),
     ...(hasText(target) ? [{ kind: 'target' as const, text: target }] : []),
   ];
@@ -76,7 +80,7 @@ function headOf({ name, text, target }: Condition): readonly Pick<DetailLine, 'k
 
 function linesOf(condition: Condition, from: number, to: number): DetailLine[] {
   const { hrefs } = condition;
-  const head = headOf(condition).map(({ kind, text }) => line(kind, text));
+  const head = headOf(condition).map((part) => ({ ...line(part.kind, part.text), condition: part.condition ?? null }));
   const before = head.length;
   return [
     ...head.slice(from, to),
@@ -89,5 +93,5 @@ function hasText(text: string | null | undefined): text is string {
 }
 
 function line(kind: DetailLine['kind'], text: DisplayText, href: string | null = null): DetailLine {
-  return { kind, text: truncate(text), href, key: null };
+  return { kind, text: truncate(text), href, key: null, condition: null };
 }

@@ -18,7 +18,8 @@ import type { RowTarget } from '../tree/rowKey.ts';
 import { rowKey } from '../tree/rowKey.ts';
 import { sourceLines } from './sourceLines.ts';
 import type { DetailList, DetailPage, RowDetail } from '../api/engineApi.ts';
-import type { Fact, FactName } from '../api/treeRow.ts';
+import type { Fact, FactName, StatedStatus } from '../api/treeRow.ts';
+import { statusesOfOperation, statusOfPropstat } from './statedStatuses.ts';
 import { conditionAt, type OperationNamer } from '../tree/rowCells.ts';
 
 /** A row of an operation or of a part of it, with its exchange. */
@@ -34,13 +35,14 @@ export interface DetailSubject {
 /** Creates the drawer of a row. */
 export function operationDetail(subject: DetailSubject): RowDetail {
   const { target, operation, exchange } = subject;
-  const part = rowPart(target, operation);
+  const part = rowPart(subject);
   const text = exchange.body.text;
   const range = part.range ?? operation.range;
   return {
     key: rowKey(target),
     heading: truncate(part.heading),
     outcome: part.outcome,
+    statuses: part.statuses,
     facts: [
       ...part.facts,
       ...(target.kind === 'operation' ? operationFacts(subject) : [fact('resource', operation.label, exchange)]),
@@ -51,18 +53,12 @@ export function operationDetail(subject: DetailSubject): RowDetail {
 }
 
 /** Returns the lists of a row. The drawer shows their first pages. */
-export function detailLists({
-  target,
-  operation,
-  number,
-  exchange,
-  report,
-  name,
-}: DetailSubject): Readonly<Record<DetailList, LazyLines>> {
+export function detailLists(subject: DetailSubject): Readonly<Record<DetailList, LazyLines>> {
+  const { target, operation, number, exchange, report, name } = subject;
   const isOperation = target.kind === 'operation';
   const { url } = exchange.request;
   return {
-    conditions: conditionLines(rowPart(target, operation).conditions),
+    conditions: conditionLines(rowPart(subject).conditions),
     hrefs: hrefLines(isOperation ? operation.hrefs.slice(1) : [], (href) => httpUrl(href, url)),
     causes: causeLines(isOperation ? report.causes(number) : [], (cause) =>
       name(report.operations.label(cause), cause),
@@ -77,13 +73,14 @@ function firstPages(lists: Readonly<Record<DetailList, LazyLines>>): RowDetail['
 }
 
 /** Returns the full label of a row. */
-export function rowLabel({ target, operation, number, name }: DetailSubject): DisplayText {
+export function rowLabel(subject: DetailSubject): DisplayText {
+  const { target, operation, number, name } = subject;
   if (target.kind === 'operation') return operation.label ?? name(null, number);
   if (target.kind === 'condition')
     return conditionAt(operation, target.propstat, target.index)?.name ?? operation.label ?? '';
   if (target.kind === 'property')
     return operation.propstats[target.propstat]?.properties[target.index]?.name ?? operation.label ?? '';
-  return rowPart(target, operation).heading;
+  return rowPart(subject).heading;
 }
 
 /** Creates the drawer of an unanswered request item. */
@@ -97,6 +94,7 @@ export function unansweredDetail(
     key: rowKey(target),
     heading: rowMessages.noResult,
     outcome: null,
+    statuses: [],
     facts: [
       plain('item', item.label ?? '', true),
       plain('request', rowMessages.requestItem(item.index)),
@@ -111,25 +109,30 @@ interface RowPart {
   readonly heading: DisplayText;
   readonly outcome: RowDetail['outcome'];
   readonly facts: readonly Fact[];
+  readonly statuses: readonly StatedStatus[];
   readonly conditions: readonly Condition[];
   readonly range: Range | null;
 }
 
-function rowPart(target: RowTarget, operation: Operation): RowPart {
+function rowPart({ target, operation, exchange, report }: DetailSubject): RowPart {
+  const context = { request: exchange.request, report };
   const ofOperation: RowPart = {
     heading: heading(operation),
     outcome: operation.outcome,
     facts: [],
-    conditions: operation.conditions,
+    statuses: statusesOfOperation(operation, context),
+    conditions: allConditions(operation),
     range: operation.range,
   };
   if (target.kind === 'condition') {
     const condition = conditionAt(operation, target.propstat, target.index);
+    const stating = target.propstat === null ? undefined : operation.propstats[target.propstat];
     return condition
       ? {
           ...ofOperation,
           heading: readableClark(condition.name),
           outcome: 'failure',
+          statuses: stating ? statusOfPropstat(stating, context) : ofOperation.statuses,
           conditions: [condition],
           range: condition.range,
         }
@@ -142,6 +145,7 @@ function rowPart(target: RowTarget, operation: Operation): RowPart {
           heading: propstatHeading(propstat),
           outcome: propstat.outcome,
           facts: propstatFacts(propstat),
+          statuses: statusOfPropstat(propstat, context),
           conditions: propstat.conditions,
           range: propstat.range,
         }
@@ -160,11 +164,18 @@ function rowPart(target: RowTarget, operation: Operation): RowPart {
         plain('value', property.value ?? rowMessages.emptyValue, true),
         ...propstatFacts(propstat),
       ],
+      statuses: statusOfPropstat(propstat, context),
       conditions: propstat.conditions,
       range: property.range,
     };
   }
   return ofOperation;
+}
+
+/** The conditions of an operation and of its propstats. */
+function allConditions({ conditions, propstats }: Operation): readonly Condition[] {
+  const ofPropstats = propstats.flatMap((propstat) => propstat.conditions);
+  return ofPropstats.length === 0 ? conditions : [...conditions, ...ofPropstats];
 }
 
 function heading(operation: Operation): DisplayText {
@@ -205,11 +216,21 @@ function operationFacts({ operation, exchange, report }: DetailSubject): Fact[] 
     plain('code', operation.code ?? '', true),
     plain('note', operation.note ?? ''),
     fact('location', operation.location, exchange),
-    plain('retryAfter', operation.retryAfter ?? ''),
+    plain('retryAfter', operation.retryAfter ?? retryAfterOfResponse(operation, exchange) ?? ''),
     plain('method', operation.method ?? ''),
     plain('request', operation.requestIndex === null ? '' : rowMessages.requestItem(operation.requestIndex)),
     plain('place', operation.pointer, true),
   ];
+}
+
+/** Statuses that Retry-After is defined for (RFC 9110 sections 10.2.3 and 15.5.14, RFC 6585 section 4). */
+const RETRY_AFTER_STATUSES: ReadonlySet<number> = new Set([413, 429, 503]);
+
+/** The Retry-After header of the whole response, for an operation that should be repeated later; null if there is none. */
+function retryAfterOfResponse({ status }: Operation, { response }: Exchange): DisplayText | null {
+  if (status === null || !RETRY_AFTER_STATUSES.has(status)) return null;
+  const header = response.headers.find(({ name }) => name.toLowerCase() === 'retry-after');
+  return header ? rowMessages.ofWholeResponse(header.value) : null;
 }
 
 function plain(name: FactName, text: DisplayText, mono = false): Fact {

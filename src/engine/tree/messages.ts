@@ -22,6 +22,8 @@ export const rowMessages = catalog('row', {
   noResult: 'no result',
   /** @param index from 0, as in the request and in verdicts */
   requestItem: (index: number): string => `request item #${index}`,
+  /** A header that is not stated for the operation itself. */
+  ofWholeResponse: (value: string): string => `${value} (header of the whole response)`,
   unansweredItem: (index: number): string => `request item #${index} has no result in the response`,
   lines: (lines: readonly string[]): string => lines.join('\n'),
 });
