@@ -59,7 +59,7 @@ test('of 30,000 hrefs the first 100 are shown, more on demand, and all can be co
 
 test('of the 30,000 hrefs of a condition the first 100 are shown', async ({ panel, stage }) => {
   await openDrawer(panel, stage, '/conditions');
-  await expect(panel.drawer.locator('[data-kind=condition]')).toHaveText('DAV:lock-token-submitted');
+  await expect(panel.drawer.locator('[data-kind=condition]')).toContainText('DAV:lock-token-submitted');
   expect(await elementCount(panel)).toBeLessThan(2000);
   await panel.drawer.getByRole('button', { name: 'Show 100 more of 29,901' }).click();
   await expect(panel.drawer.locator('[data-kind=href]')).toHaveCount(199);

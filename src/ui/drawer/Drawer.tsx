@@ -1,12 +1,13 @@
-import type { Ref } from 'react';
+import { lazy, type Ref, Suspense } from 'react';
 import { DRAWER, SIGNS } from '../messages/panel.ts';
 import { messageText } from '../messages/text.ts';
 import { usePanel, useView } from '../context.ts';
 import { useShortcut } from '../useShortcut.ts';
 import { IconButton } from '../components/IconButton.tsx';
 import styles from './Drawer.module.css';
-import { FieldList } from './FieldList.tsx';
 import { SourceLines } from './SourceLines.tsx';
+
+const FieldList = lazy(async () => ({ default: (await import('./FieldList.tsx')).FieldList }));
 
 /** All details of the selected row. The previous details stay until the next ones are loaded. */
 export function Drawer({ ref }: { ref: Ref<HTMLElement> }) {
@@ -31,7 +32,9 @@ export function Drawer({ ref }: { ref: Ref<HTMLElement> }) {
             <h3 className={styles.heading} data-outcome={detail.outcome ?? undefined}>
               {detail.outcome && <span aria-hidden="true">{SIGNS[detail.outcome]}</span>} {messageText(detail.heading)}
             </h3>
-            <FieldList detail={detail} webdav={format === 'webdav'} />
+            <Suspense>
+              <FieldList detail={detail} webdav={format === 'webdav'} />
+            </Suspense>
           </div>
           <SourceLines lines={detail.lines} language={format === 'webdav' ? 'xml' : 'json'} />
         </div>

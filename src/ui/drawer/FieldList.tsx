@@ -1,13 +1,16 @@
 import type { ReactNode } from 'react';
-import { DRAWER, FACTS } from '../messages/panel.ts';
+import { FACTS, FIELDS } from '../messages/fields.ts';
 import { messageText } from '../messages/text.ts';
 import type { DetailList, RowDetail } from '../../engine/api/engineApi.ts';
 import { useHost, useView } from '../context.ts';
 import { useCopy } from '../useCopy.ts';
+import { Explained } from '../explain/Explained.tsx';
+import { Fact } from './Fact.tsx';
 import styles from './FieldList.module.css';
 import { PagedList } from './PagedList.tsx';
 import { LinkedText } from './LinkedText.tsx';
 
+/** The facts, explanations and lists of a row. The explanations are large, so this is loaded on demand. */
 export function FieldList({ detail, webdav }: { detail: RowDetail; webdav: boolean }) {
   // Message, conditions and causes come before the resource, which may be long.
   const facts = detail.facts.toSorted((a, b) => Number(b.name === 'message') - Number(a.name === 'message'));
@@ -31,24 +34,16 @@ export function FieldList({ detail, webdav }: { detail: RowDetail; webdav: boole
   return (
     <dl className={styles.facts}>
       {facts.slice(0, before).map(renderFact)}
+      <Explained detail={detail} />
       {list(FACTS.condition, 'conditions')}
       {list(FACTS.causes, 'causes')}
       {facts.slice(before, before + 1).map(renderFact)}
       {list(FACTS.hrefs, 'hrefs')}
       {facts.slice(before + 1).map(renderFact)}
-      <Fact name={DRAWER.copy} mono={false}>
-        <CopyButtons row={detail.key} labelButton={webdav ? DRAWER.copyHref : DRAWER.copyLabel} />
+      <Fact name={FIELDS.copy} mono={false}>
+        <CopyButtons row={detail.key} labelButton={webdav ? FIELDS.copyHref : FIELDS.copyLabel} />
       </Fact>
     </dl>
-  );
-}
-
-function Fact({ name, mono, children }: { name: string; mono: boolean; children: ReactNode }) {
-  return (
-    <>
-      <dt>{name}</dt>
-      <dd className={mono ? styles.mono : undefined}>{children}</dd>
-    </>
   );
 }
 
@@ -71,9 +66,9 @@ function CopyButtons({ labelButton, row }: { labelButton: string; row: string })
     <>
       {button(labelButton, (id) => copyText(engine.rowText(id, row, 'label')))}
       {' · '}
-      {button(DRAWER.copyJson, (id) => copyText(engine.rowText(id, row, 'json')))}
+      {button(FIELDS.copyJson, (id) => copyText(engine.rowText(id, row, 'json')))}
       {' · '}
-      {button(DRAWER.copyCurl, copyCurl)}{' '}
+      {button(FIELDS.copyCurl, copyCurl)}{' '}
       <span className={styles.status} role="status">
         {status}
       </span>

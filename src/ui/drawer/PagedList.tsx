@@ -1,10 +1,11 @@
 import { useState } from 'react';
-import { DRAWER } from '../messages/panel.ts';
+import { FIELDS } from '../messages/fields.ts';
 import { messageText } from '../messages/text.ts';
 import type { DetailLine, DetailList, DetailPage, RowKey } from '../../engine/api/engineApi.ts';
 import { DETAIL_PAGE_SIZE } from '../../engine/api/treeRow.ts';
 import { useHost, usePanel, useView } from '../context.ts';
 import { useCopy } from '../useCopy.ts';
+import { ExplainedCondition } from '../explain/Explained.tsx';
 import styles from './FieldList.module.css';
 import { LinkedText } from './LinkedText.tsx';
 
@@ -26,6 +27,10 @@ export function PagedList({ row, list, first }: Props) {
   const [more, setMore] = useState<readonly DetailLine[]>([]);
   const lines = [...first.lines, ...more];
   const left = first.total - lines.length;
+  // A condition is explained where it occurs first.
+  const firstOf = new Map(
+    lines.toReversed().map(({ condition }, index) => [condition, lines.length - 1 - index] as const),
+  );
 
   const loadMore = async (id: number): Promise<void> => {
     const page = await engine.rowDetailLines(id, row, list, lines.length);
@@ -39,17 +44,20 @@ export function PagedList({ row, list, first }: Props) {
           // oxlint-disable-next-line react/no-array-index-key
           <li key={index} className={MONO.has(line.kind) ? styles.mono : undefined} data-kind={line.kind}>
             <Line line={line} />
+            {line.condition !== null && firstOf.get(line.condition) === index && (
+              <ExplainedCondition name={line.condition} />
+            )}
           </li>
         ))}
       </ul>
       {left > 0 && exchange !== null && (
         <>
           <button type="button" className="link" onClick={() => panel.run(loadMore(exchange))}>
-            {DRAWER.more(Math.min(DETAIL_PAGE_SIZE, left), left)}
+            {FIELDS.more(Math.min(DETAIL_PAGE_SIZE, left), left)}
           </button>
           {' · '}
           <button type="button" className="link" onClick={() => copyText(engine.rowText(exchange, row, list))}>
-            {DRAWER.copyAll}
+            {FIELDS.copyAll}
           </button>{' '}
           <span className={styles.status} role="status">
             {status}

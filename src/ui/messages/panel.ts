@@ -142,40 +142,9 @@ export const COPY = {
   noCurl: 'curl cannot send this request',
 } as const;
 
-/** The names of the facts and lists in the drawer. */
-export const FACTS = {
-  status: 'Status',
-  sent: 'As sent',
-  resource: 'Resource',
-  hrefs: 'Also for',
-  item: 'Item',
-  message: 'Message',
-  note: 'Note',
-  code: 'Code',
-  method: 'Method',
-  location: 'Location',
-  retryAfter: 'Retry-After',
-  request: 'Result of',
-  causes: 'Because of',
-  namespace: 'Namespace',
-  value: 'Value',
-  description: 'Description',
-  place: 'Path in body',
-  condition: 'Condition',
-} as const;
-
 export const DRAWER = {
   label: 'Selected result',
   close: 'Close',
-  copy: 'Copy',
-  copyHref: 'href',
-  copyLabel: 'label',
-  copyJson: 'result as JSON',
-  copyCurl: 'request as cURL',
-  /** `Show 100 more of 29,900` */
-  more: (next: number, left: number): string =>
-    next === left ? `Show ${count(left)} more` : `Show ${count(next)} more of ${count(left)}`,
-  copyAll: 'Copy all',
   lines: 'Source lines',
   noLines: 'No single location in the body corresponds to this row.',
   skipped: (value: number): string => `${counted(value, 'more character', 'more characters')} …`,
