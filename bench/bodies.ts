@@ -41,6 +41,10 @@ export function makeBody(kind: Kind, bytes: number): string {
   return parts.join('');
 }
 
+export function contentTypeOf(kind: Kind): string {
+  return kind === 'json' || kind === 'failures' ? 'application/json' : 'application/xml; charset=utf-8';
+}
+
 interface Shape {
   readonly head: string;
   readonly foot: string;

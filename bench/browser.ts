@@ -9,19 +9,19 @@ import { build } from 'vite';
 import { findBrowser } from '../scripts/browser.mjs';
 import type { EmptyBench } from './page/empty.ts';
 import type { PageBench } from './page/main.ts';
+import type { ParsersBench } from './page/parsers.ts';
 
 declare global {
   interface Window {
     /** Defined by the page with the panel. */
     readonly bench: PageBench;
+    /** Defined by the page with the parsers. */
+    readonly parsers: ParsersBench;
     /** Defined by the empty page. */
     readonly empty: EmptyBench;
     readonly gc?: () => void;
   }
 }
-
-/** Chromium's XML parser is written in Rust; without this feature it is libxml2, as in older versions. */
-export const OLD_PARSER = '--disable-blink-features=XMLRustForNonXslt';
 
 /** Maximum lifetime of one browser in milliseconds. */
 const BROWSER_TIMEOUT = 240_000;
@@ -32,19 +32,22 @@ const TYPES: Readonly<Record<string, string>> = {
   '.css': 'text/css',
 };
 
+/** With the panel, with the parsers, and an empty one. */
+type PageName = 'index' | 'parsers' | 'empty';
+
 /** The pages of the benchmark, built like the extension and served over HTTP. */
 export interface Pages {
   /** Starts a new browser with empty caches and opens one of the pages. */
-  open(page: 'index' | 'empty', flags?: readonly string[]): Promise<Opened>;
-  close(): Promise<void>;
+  open(page: PageName): Promise<Opened>;
+  readonly close: () => Promise<void>;
 }
 
 export interface Opened {
   readonly browser: Browser;
   readonly page: Page;
   /** Opens a second page in the same browser. */
-  beside(page: 'index' | 'empty'): Promise<Page>;
-  close(): Promise<void>;
+  beside(page: PageName): Promise<Page>;
+  readonly close: () => Promise<void>;
 }
 
 export async function buildPages(): Promise<Pages> {
@@ -59,7 +62,9 @@ export async function buildPages(): Promise<Pages> {
       outDir: folder,
       emptyOutDir: true,
       target: 'chrome125',
-      rolldownOptions: { input: ['index', 'empty'].map((name) => join(import.meta.dirname, `page/${name}.html`)) },
+      rolldownOptions: {
+        input: ['index', 'parsers', 'empty'].map((name) => join(import.meta.dirname, `page/${name}.html`)),
+      },
     },
   });
   const server = await serve(folder);
@@ -72,13 +77,13 @@ export async function buildPages(): Promise<Pages> {
       void page.context().browser()?.close();
     });
     await page.goto(`http://localhost:${port}/${name}.html`);
-    await page.waitForFunction(() => 'bench' in window || 'empty' in window);
+    await page.waitForFunction(() => 'bench' in window || 'parsers' in window || 'empty' in window);
   };
   return {
-    open: async (name, flags = []) => {
+    open: async (name) => {
       const browser = await chromium.launch({
         executablePath: executable,
-        args: ['--js-flags=--expose-gc', '--disable-gpu', ...flags],
+        args: ['--js-flags=--expose-gc', '--disable-gpu'],
       });
       const context = await browser.newContext({ viewport: { width: 1200, height: 800 } });
       const page = await context.newPage();

@@ -1,58 +1,73 @@
 import type { Page } from 'playwright';
-import { LISTINGS, type Listing } from './bodies.ts';
+import type { Listing } from './bodies.ts';
 import type { Figure } from './figure.ts';
 import { compared, interleave } from './measure.ts';
+import { openParsers, type Parsers } from './parsers.ts';
 import { MEGABYTE, type Run } from './run.ts';
 
 const SMALL = '10 MB';
 const LARGE = '50 MB';
+/** The listings with the most and the fewest rows. */
+const KINDS: readonly Listing[] = ['nextcloud', 'caldav'];
+const LIMITS = { warmUp: 1, atLeast: 3, atMost: 5 };
 
 /** Measures whether time grows linearly with the body. */
 export async function growth(run: Run): Promise<Figure[]> {
+  const kinds = KINDS.filter(run.wants);
   const figures: Figure[] = [];
-  const small = await run.pages.open('index');
-  const large = await run.pages.open('index');
+  const panels = [await run.pages.open('index'), await run.pages.open('index')] as const;
   try {
-    for (const kind of run.quick ? (['nextcloud'] as const) : LISTINGS)
-      figures.push(...(await time(small.page, large.page, kind)));
+    for (const kind of kinds) figures.push(await inPanel(panels[0].page, panels[1].page, kind));
   } finally {
-    await small.close();
-    await large.close();
+    for (const { close } of panels) await close();
+  }
+  const parsers = [await openParsers(run.pages), await openParsers(run.pages)] as const;
+  try {
+    for (const kind of kinds) figures.push(await alone(...parsers, kind));
+  } finally {
+    for (const { close } of parsers) await close();
   }
   return figures;
 }
 
-async function time(small: Page, large: Page, kind: Listing): Promise<Figure[]> {
-  for (const [page, bytes] of [
-    [small, 10 * MEGABYTE],
-    [large, 50 * MEGABYTE],
-  ] as const)
-    await page.evaluate(([of, size]) => window.bench.make(of, size), [kind, bytes] as const);
+async function inPanel(small: Page, large: Page, kind: Listing): Promise<Figure> {
+  await small.evaluate(([of, size]) => window.bench.make(of, size), [kind, 10 * MEGABYTE] as const);
+  await large.evaluate(([of, size]) => window.bench.make(of, size), [kind, 50 * MEGABYTE] as const);
   const done = (page: Page) => () => page.evaluate(async () => (await window.bench.show()).done);
-  const read = (page: Page) => () => page.evaluate(() => window.bench.read('all'));
   const times = await interleave(
     [
-      { name: `engine ${SMALL}`, run: done(small) },
-      { name: `engine ${LARGE}`, run: done(large) },
-      { name: `all ${SMALL}`, run: read(small) },
-      { name: `all ${LARGE}`, run: read(large) },
+      { name: SMALL, run: done(small) },
+      { name: LARGE, run: done(large) },
     ],
-    { warmUp: 1, atLeast: 3, atMost: 5 },
-    [
-      [`engine ${LARGE}`, `engine ${SMALL}`],
-      [`all ${LARGE}`, `all ${SMALL}`],
-    ],
+    LIMITS,
+    [[LARGE, SMALL]],
   );
-  const figure = (name: string, what: string): Figure => ({
-    id: `growth.${name}.${kind}`,
+  return {
+    id: `growth.engine.${kind}`,
     section: 'Growth',
-    what: `${what} ${LARGE}, ${kind}`,
-    ...compared(times, `${name} ${LARGE}`, `${name} ${SMALL}`, `for ${SMALL}`),
+    what: `from the body in the panel until everything is parsed, ${LARGE}, ${kind}`,
+    ...compared(times, LARGE, SMALL, `for ${SMALL}`),
     // Less than half of five times: the large body was not read to its end.
     target: { most: 5.5, least: 2.5 },
-  });
-  return [
-    figure('engine', 'from the body in the panel until everything is parsed,'),
-    figure('all', 'every href, status, property and value of'),
-  ];
+  };
+}
+
+async function alone(small: Parsers, large: Parsers, kind: Listing): Promise<Figure> {
+  await small.make(kind, 10 * MEGABYTE);
+  await large.make(kind, 50 * MEGABYTE);
+  const times = await interleave(
+    [
+      { name: SMALL, run: () => small.run('all') },
+      { name: LARGE, run: () => large.run('all') },
+    ],
+    LIMITS,
+    [[LARGE, SMALL]],
+  );
+  return {
+    id: `growth.all.${kind}`,
+    section: 'Growth',
+    what: `every href, status, property and value of ${LARGE}, ${kind}`,
+    ...compared(times, LARGE, SMALL, `for ${SMALL}`),
+    target: { most: 5.5, least: 3.5 },
+  };
 }

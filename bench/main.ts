@@ -15,7 +15,7 @@ import { type Options, parseOptions, usage } from './options.ts';
 import { panel } from './panel.ts';
 import { reading } from './reading.ts';
 import { markdown, summary, textTable } from './report.ts';
-import type { Part, Run } from './run.ts';
+import { firstRun, type Part, type Run, secondRun } from './run.ts';
 import { tasks } from './tasks.ts';
 import { tree } from './tree.ts';
 
@@ -53,7 +53,7 @@ async function bench({ quick, check, write, parts }: Options): Promise<void> {
   ];
   const pages = await buildPages();
   try {
-    const run: Run = { pages, quick };
+    const run = firstRun(pages, quick);
     const first: Figure[] = [];
     for (const part of PARTS.filter(({ name }) => parts.includes(name))) first.push(...(await measured(part, run)));
     const figures = check || write ? await measuredAgain(first, faultsOf(first), run) : first;
@@ -82,9 +82,11 @@ async function measuredAgain(
   run: Run,
 ): Promise<readonly Figure[]> {
   let result = figures;
-  for (const part of PARTS.filter(({ name }) => faults.some(({ id }) => id.startsWith(`${name}.`)))) {
-    console.log(`\nMeasured again: ${part.name}`);
-    result = combined(result, await measured(part, run));
+  for (const part of PARTS) {
+    const ids = faults.map(({ id }) => id).filter((id) => id.startsWith(`${part.name}.`));
+    if (ids.length === 0) continue;
+    console.log(`\nMeasured again: ${ids.join(', ')}`);
+    result = combined(result, await measured(part, secondRun(run, ids)));
   }
   return result;
 }

@@ -8,11 +8,25 @@ export interface Run {
   readonly pages: Pages;
   /** Fewer kinds, sizes and rounds. */
   readonly quick: boolean;
+  /** Whether to measure a kind of body or file. */
+  readonly wants: (kind: string) => boolean;
 }
 
 export interface Part {
   readonly name: string;
   readonly measure: (run: Run) => Promise<Figure[]>;
+}
+
+/** The kinds that `--quick` measures. */
+const QUICK_KINDS: ReadonlySet<string> = new Set(['nextcloud', 'json', 'har']);
+
+export function firstRun(pages: Pages, quick: boolean): Run {
+  return { pages, quick, wants: (kind) => !quick || QUICK_KINDS.has(kind) };
+}
+
+/** A run that measures only the kinds of some figures again. Kinds are parts of ids: `reading.all.caldav.10 MB`. */
+export function secondRun(run: Run, ids: readonly string[]): Run {
+  return { ...run, wants: (kind) => run.wants(kind) && ids.some((id) => id.split('.').includes(kind)) };
 }
 
 export function sizeName(bytes: number): string {

@@ -1,8 +1,9 @@
-import { makeBody, type Kind } from '../bodies.ts';
+import { contentTypeOf, makeBody, type Kind } from '../bodies.ts';
 import { chooseFile, makeFile, type FileKind } from './file.ts';
-import type { JobMessage, Job } from './read.worker.ts';
-import { type RequestingThread, openPanel } from './panel.tsx';
+import { openPanel } from './panel.tsx';
 import { documentMatches, nextTask, painted, timeToPaint } from './paint.ts';
+import { renderPlainly } from './plain.ts';
+import type { Wait } from './requestRows.ts';
 import { scrollOn, type Scrolled } from './scroll.ts';
 
 /** Times of the real engine and panel, in milliseconds from the moment when the panel receives the text. */
@@ -12,20 +13,18 @@ export interface Reading {
   /** Until everything is parsed. */
   readonly done: number;
   /** Durations of requests for 50 rows during parsing. */
-  readonly waits: readonly number[];
+  readonly waits: readonly Wait[];
   readonly operations: number;
 }
 
 /** What the benchmark can run in the page with the panel. Times are in milliseconds. */
 export interface PageBench {
   /** Generates the body for the following measurements. @returns its length in bytes of UTF-8 */
-  make(kind: Kind, bytes: number): Promise<number>;
+  make(kind: Kind, bytes: number): number;
   /** Parses the body with the browser's parser. @returns the time */
   dom(): number;
-  /** Runs only the parsers, in a worker. @returns the time */
-  read(job: Job): Promise<number>;
-  /** Clears the panel, adds the body, and waits until it is parsed. @param requesting the thread that requests rows meanwhile */
-  show(requesting?: RequestingThread): Promise<Reading>;
+  /** Clears the panel, adds the body, and waits until it is parsed. @param requesting whether a worker requests rows meanwhile */
+  show(requesting?: boolean): Promise<Reading>;
   clear(): Promise<void>;
   /** Generates the file for `parseFile` and `open`. @returns its size in bytes */
   makeFile(kind: FileKind, bytes: number): number;
@@ -40,6 +39,8 @@ export interface PageBench {
   /** Applies a filter without the delay after typing. @returns the time until the rows are painted */
   filter(text: string): Promise<number>;
   rows(): number;
+  /** Renders the rows on screen as plain DOM, several times. Each time is between the marks `bench:plain`. */
+  plain(times: number): Promise<void>;
   scroll(step: number, frames: number): Promise<Scrolled>;
   /** Scrolls to the end. @returns the number of the last visible row, from 1 */
   lastRow(): Promise<number>;
@@ -48,18 +49,11 @@ export interface PageBench {
 }
 
 const panel = openPanel(document.getElementById('root') ?? document.body);
-const reader = new Worker(new URL('./read.worker.ts', import.meta.url), { type: 'module' });
 let text = '';
 let contentType = '';
 let file = new File([], '');
 /** Key of the row that was toggled last. */
 let toggled: string | null = null;
-
-const send = (message: JobMessage): Promise<number> =>
-  new Promise((resolve) => {
-    reader.onmessage = ({ data }: MessageEvent<number>) => resolve(data);
-    reader.postMessage(message);
-  });
 
 const tree = (): Element | null => document.querySelector('[role=treegrid]');
 const rowCount = (): number => Number(tree()?.getAttribute('aria-rowcount') ?? 1) - 1;
@@ -83,10 +77,9 @@ function isFilled(): boolean {
 }
 
 const bench: PageBench = {
-  make: async (kind, bytes) => {
+  make: (kind, bytes) => {
     text = makeBody(kind, bytes);
-    contentType = kind === 'json' || kind === 'failures' ? 'application/json' : 'application/xml; charset=utf-8';
-    await send({ kind: 'body', text, contentType });
+    contentType = contentTypeOf(kind);
     return new TextEncoder().encode(text).length;
   },
   dom: () => {
@@ -97,15 +90,14 @@ const bench: PageBench = {
     if (parsed.documentElement.childElementCount === 0) throw new Error('nothing was parsed');
     return took;
   },
-  read: (job) => send({ kind: 'job', job }),
-  show: async (requesting) => {
+  show: async (requesting = false) => {
     await bench.clear();
     window.gc?.();
     await painted();
     performance.mark('bench:add');
     const started = performance.now();
     const rows = timeToPaint(() => panel.add(text, contentType), hasRows);
-    const { waits, done } = await panel.untilParsed(requesting ?? null, started);
+    const { waits, done } = await panel.untilParsed(requesting, started);
     const reading = { rows: await rows, done, waits, operations: await panel.operations() };
     performance.mark('bench:read');
     return reading;
@@ -168,6 +160,11 @@ const bench: PageBench = {
     );
   },
   rows: rowCount,
+  plain: async (times) => {
+    const box = tree();
+    if (!box) throw new Error('the panel shows no tree');
+    await renderPlainly(box, times);
+  },
   scroll: async (step, frames) => {
     performance.mark('bench:scroll');
     const box = tree();

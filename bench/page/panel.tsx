@@ -15,11 +15,9 @@ import type { CaptureState } from '../../src/state/capture.ts';
 import type { Host } from '../../src/ui/host.ts';
 import '../../src/ui/tokens.css';
 import type { RowsTask } from './rows.worker.ts';
-import { requestRowsWhileParsing } from './requestRows.ts';
+import type { Wait } from './requestRows.ts';
 
-/** The thread that requests rows: the one that also draws them, or a worker that does nothing else. */
-export type RequestingThread = 'panel' | 'worker';
-
+const echoWorker = new Worker(new URL('./echo.worker.ts', import.meta.url), { type: 'module' });
 const rowsWorker = new Worker(new URL('./rows.worker.ts', import.meta.url), { type: 'module' });
 const STATE: CaptureState = { recording: true, keepLog: false, batches: false, blocked: null, uncapturedBatches: 0 };
 
@@ -57,20 +55,12 @@ export function openPanel(root: HTMLElement) {
       await captureApi.clear();
       shown = null;
     },
-    /** Waits until the added body is parsed. @param requesting the thread that requests rows meanwhile */
-    untilParsed: async (
-      requesting: RequestingThread | null,
-      started: number,
-    ): Promise<{ waits: readonly number[]; done: number }> => {
+    /** Waits until the added body is parsed. @param requesting whether a worker requests rows meanwhile */
+    untilParsed: async (requesting: boolean, started: number): Promise<{ waits: readonly Wait[]; done: number }> => {
       const changes = nextChanges(engine.subscribe);
       shown = await added;
       if (shown === null) throw new Error('the engine did not add the response');
-      const waits =
-        requesting === 'panel'
-          ? requestRowsWhileParsing(engine, shown)
-          : requesting === 'worker'
-            ? requestRowsInWorker({ port: supervisor.openPort(), exchange: shown })
-            : [];
+      const waits = requesting ? requestRowsInWorker(supervisor.openPort(), shown) : [];
       while ((await engine.exchange(shown))?.parsedShare !== null) await changes.next();
       changes.stop();
       const done = performance.now() - started;
@@ -128,10 +118,13 @@ function hostOf(engine: Host['engine']): Host {
   };
 }
 
-function requestRowsInWorker(task: RowsTask): Promise<readonly number[]> {
+function requestRowsInWorker(port: MessagePort, exchange: number): Promise<readonly Wait[]> {
+  const { port1, port2 } = new MessageChannel();
+  echoWorker.postMessage(port1, [port1]);
+  const task: RowsTask = { port, echo: port2, exchange };
   return new Promise((resolve) => {
-    rowsWorker.onmessage = ({ data }: MessageEvent<readonly number[]>) => resolve(data);
-    rowsWorker.postMessage(task, [task.port]);
+    rowsWorker.onmessage = ({ data }: MessageEvent<readonly Wait[]>) => resolve(data);
+    rowsWorker.postMessage(task, [port, port2]);
   });
 }
 
