@@ -3,6 +3,7 @@ import type { Condition, Operation, Operations } from '../model/operation.ts';
 import type { Report } from '../verdict/report.ts';
 import { englishText } from '../messages.ts';
 import { safeText } from '../text/safeText.ts';
+import { truncate } from '../text/truncate.ts';
 import { csvRecord } from './csvRecord.ts';
 import { type Incomplete, incompleteSentence } from './incomplete.ts';
 import { causesNamed, CSV_COLUMNS as COLUMNS, leftOutText, NOT_EXPORTED, NOT_LISTED, UNANSWERED } from './messages.ts';
@@ -28,7 +29,7 @@ function leftOutLine({ what, count, why }: LeftOut): readonly (string | number |
   const cells: Cells = {
     ...NO_CELLS,
     outcome: NOT_EXPORTED,
-    message: shortened(leftOutText(what, count, why), LONGEST_REPEATED),
+    message: truncate(leftOutText(what, count, why), LONGEST_REPEATED),
   };
   return COLUMNS.map(([key]) => cells[key]);
 }
@@ -75,14 +76,14 @@ function responseCells({ id, exchange, report }: Selected): Cells {
   return {
     ...NO_CELLS,
     exchange: id,
-    file: exchange.file === null ? null : shortened(exchange.file, LONGEST_REPEATED),
+    file: exchange.file === null ? null : truncate(exchange.file, LONGEST_REPEATED),
     entry: exchange.entry,
     startedDateTime: exchange.startedDateTime,
     method: exchange.request.method,
-    url: exchange.request.url === null ? null : shortened(exchange.request.url, LONGEST_REPEATED),
+    url: exchange.request.url === null ? null : truncate(exchange.request.url, LONGEST_REPEATED),
     httpStatus: exchange.response.status,
-    verdict: shortened(englishText(report.verdict.sentence), LONGEST_REPEATED),
-    problems: shortened(report.problems.map((problem) => englishText(problem.message)).join(' '), LONGEST_REPEATED),
+    verdict: truncate(englishText(report.verdict.sentence), LONGEST_REPEATED),
+    problems: truncate(report.problems.map((problem) => englishText(problem.message)).join(' '), LONGEST_REPEATED),
   };
 }
 
@@ -164,16 +165,11 @@ function causesCells({ causes, operations }: Report): (number: number) => string
     if (known !== undefined) return known;
     const names = all
       .slice(0, CAUSES_NAMED)
-      .map((cause) => shortened(operations.label(cause) ?? String(cause), LONGEST_CAUSE));
+      .map((cause) => truncate(operations.label(cause) ?? String(cause), LONGEST_CAUSE));
     const cell = causesNamed(names, all.length);
     written.set(all, cell);
     return cell;
   };
-}
-
-/** Shortens a long text without splitting a surrogate pair. */
-function shortened(text: string, longest: number): string {
-  return text.length > longest ? `${text.slice(0, longest).replace(/[\ud800-\udbff]$/, '')}…` : text;
 }
 
 function properties(

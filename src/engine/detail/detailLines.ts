@@ -2,6 +2,7 @@ import { readableClark } from '../../core/read/dav/messages.ts';
 import type { Causes } from '../../core/verdict/causeList.ts';
 import type { DisplayText } from '../../core/model/message.ts';
 import type { Condition } from '../../core/model/operation.ts';
+import { truncate } from '../../core/text/truncate.ts';
 import { operationKey } from '../tree/rowKey.ts';
 import { type DetailLine, type DetailPage, DETAIL_PAGE_SIZE } from '../api/treeRow.ts';
 
@@ -18,8 +19,8 @@ export interface LazyLines {
 export const MAX_TEXT = 10_000;
 
 /** Truncates a text of the response for the drawer. */
-export function truncate(text: DisplayText): DisplayText {
-  return typeof text === 'string' && text.length > MAX_TEXT ? `${text.slice(0, MAX_TEXT)}…` : text;
+export function limited(text: DisplayText): DisplayText {
+  return typeof text === 'string' ? truncate(text, MAX_TEXT) : text;
 }
 
 export function detailPage({ total, slice }: Pick<LazyLines, 'total' | 'slice'>, from: number): DetailPage {
@@ -93,5 +94,5 @@ function hasText(text: string | null | undefined): text is string {
 }
 
 function line(kind: DetailLine['kind'], text: DisplayText, href: string | null = null): DetailLine {
-  return { kind, text: truncate(text), href, key: null, condition: null };
+  return { kind, text: limited(text), href, key: null, condition: null };
 }

@@ -5,15 +5,7 @@ import type { Condition, Operation, Propstat, Range } from '../../core/model/ope
 import type { Report } from '../../core/verdict/report.ts';
 import { readableClark } from '../../core/read/dav/messages.ts';
 import { rowMessages } from '../tree/messages.ts';
-import {
-  truncate,
-  causeLines,
-  conditionLines,
-  hrefLines,
-  type LazyLines,
-  MAX_TEXT,
-  detailPage,
-} from './detailLines.ts';
+import { limited, causeLines, conditionLines, hrefLines, type LazyLines, MAX_TEXT, detailPage } from './detailLines.ts';
 import type { RowTarget } from '../tree/rowKey.ts';
 import { rowKey } from '../tree/rowKey.ts';
 import { sourceLines } from './sourceLines.ts';
@@ -40,7 +32,7 @@ export function operationDetail(subject: DetailSubject): RowDetail {
   const range = part.range ?? operation.range;
   return {
     key: rowKey(target),
-    heading: truncate(part.heading),
+    heading: limited(part.heading),
     outcome: part.outcome,
     statuses: part.statuses,
     facts: [
@@ -234,7 +226,7 @@ function retryAfterOfResponse({ status }: Operation, { response }: Exchange): Di
 }
 
 function plain(name: FactName, text: DisplayText, mono = false): Fact {
-  return { name, text: truncate(text), href: null, mono };
+  return { name, text: limited(text), href: null, mono };
 }
 
 /** A text that may be a link. Only http and https URLs become links, never `javascript:` URLs. */

@@ -1,3 +1,4 @@
+import { pairStart } from '../../core/text/truncate.ts';
 import type { Range } from '../../core/model/operation.ts';
 
 export interface SourceLines {
@@ -49,8 +50,10 @@ function rawLine(text: string, lineStart: number, lineEnd: number, start: number
   const markStart = Math.max(start, lineStart);
   const markEnd = Math.min(end, lineEnd);
   const isLong = lineEnd - lineStart > MAX_LINE_LENGTH;
-  const from = isLong ? Math.max(lineStart, Math.min(markStart - BEFORE_MARK, lineEnd - MAX_LINE_LENGTH)) : lineStart;
-  const to = Math.min(lineEnd, from + MAX_LINE_LENGTH);
+  const from = isLong
+    ? pairStart(text, Math.max(lineStart, Math.min(markStart - BEFORE_MARK, lineEnd - MAX_LINE_LENGTH)))
+    : lineStart;
+  const to = pairStart(text, Math.min(lineEnd, from + MAX_LINE_LENGTH));
   const mark: Range | null = markStart < markEnd ? [markStart - from, Math.min(markEnd, to) - from] : null;
   return {
     skipped: from - lineStart,

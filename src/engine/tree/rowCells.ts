@@ -6,6 +6,7 @@ import type { Condition, Operation, Property, Propstat } from '../../core/model/
 import { outcomeOfStatus } from '../../core/model/outcome.ts';
 import type { Report } from '../../core/verdict/report.ts';
 import { safeLine } from '../../core/text/safeText.ts';
+import { truncate } from '../../core/text/truncate.ts';
 import { readableClark } from '../../core/read/dav/messages.ts';
 import { ERROR_ELEMENT, rowMessages } from './messages.ts';
 import { rowKey, operationKey } from './rowKey.ts';
@@ -173,5 +174,5 @@ export function cell(text: DisplayText): DisplayText {
     .slice(0, MAX_CELL_LENGTH * 2)
     .trim()
     .replace(/\s+/g, ' ');
-  return safeLine(folded.length > MAX_CELL_LENGTH ? `${folded.slice(0, MAX_CELL_LENGTH)}…` : folded);
+  return safeLine(truncate(folded, MAX_CELL_LENGTH));
 }
