@@ -1,11 +1,11 @@
-import { useRef, useState, type ComponentType, type KeyboardEvent } from 'react';
+import { useRef, useState, type KeyboardEvent } from 'react';
 import { EXPORT, TOOLBAR } from '../messages/panel.ts';
 import { usePanel, useView } from '../context.ts';
 import { IconButton } from '../components/IconButton.tsx';
 import styles from './ExportButton.module.css';
 import type { ExportMenu, Side } from './ExportMenu.tsx';
 
-type Menu = ComponentType<Parameters<typeof ExportMenu>[0]>;
+type Menu = typeof ExportMenu;
 
 async function load(): Promise<Menu> {
   return (await import('./ExportMenu.tsx')).ExportMenu;
