@@ -5,6 +5,8 @@ import { openSearchPanel, search, SearchQuery, setSearchQuery } from '@codemirro
 import { Compartment, EditorSelection, EditorState, type Extension } from '@codemirror/state';
 import { EditorView, highlightSpecialChars, lineNumbers } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
+import { INVISIBLE_IN_LINES } from '../../core/text/invisible.ts';
+import { safeLine } from '../../core/text/safeText.ts';
 import type { BodyContent } from '../../engine/api/engineApi.ts';
 import { findMatches, nearestMatch, type FindResult } from './find.ts';
 
@@ -77,11 +79,20 @@ function readOnly(label: string): Extension {
     lineNumbers(),
     codeFolding(),
     foldGutter(),
-    highlightSpecialChars(),
+    highlightSpecialChars({ specialChars: new RegExp(INVISIBLE_IN_LINES), render: codePoint }),
     syntaxHighlighting(HIGHLIGHT),
     // CodeMirror highlights matches only while its search panel is open. FindBar replaces that panel, so it is empty.
     search({ createPanel: () => ({ dom: document.createElement('div') }) }),
   ];
+}
+
+/** Shows an invisible character as its code point. */
+function codePoint(code: number): HTMLElement {
+  const element = document.createElement('span');
+  element.className = 'cm-specialChar';
+  // oxlint-disable-next-line no-restricted-properties -- the text is safe
+  element.textContent = safeLine(String.fromCodePoint(code));
+  return element;
 }
 
 interface Finder extends Pick<Editor, 'find' | 'step'> {
@@ -143,6 +154,7 @@ const THEME = EditorView.theme({
   '.cm-foldGutter .cm-gutterElement': { padding: '0 4px', cursor: 'default' },
   '.cm-foldPlaceholder': { border: '0', color: 'var(--subtle)', background: 'var(--hover)' },
   '.cm-panels': { display: 'none' },
+  '.cm-specialChar': { color: 'var(--subtle)' },
   '.cm-searchMatch': { background: 'var(--match)' },
   '.cm-searchMatch-selected': { background: 'var(--match-now)' },
   '.cm-line ::selection, .cm-line::selection': { background: 'var(--text-selection)' },
