@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { safeText } from '../core/text/safeText.ts';
 import type { DisplayText } from '../core/model/message.ts';
 import { COPY } from './messages/panel.ts';
 import { messageText } from './messages/text.ts';
@@ -8,8 +9,9 @@ import { useHost, usePanel } from './context.ts';
 interface Copy {
   /** The result of the last copy, or ''. The browser may deny access to the clipboard. */
   readonly status: string;
+  /** Copies a body as it is. */
   readonly copy: (text: string) => void;
-  /** Copies a text from the engine; null is not copied. */
+  /** Copies a text from the engine with its invisible characters as code points; null is not copied. */
   readonly copyText: (text: Promise<DisplayText | null>) => void;
   readonly copyCurl: (id: ExchangeId) => void;
 }
@@ -25,7 +27,7 @@ export function useCopy(): Copy {
     );
   const writeText = async (pending: Promise<DisplayText | null>): Promise<void> => {
     const text = await pending;
-    if (text !== null) await write(messageText(text));
+    if (text !== null) await write(safeText(messageText(text)));
   };
   const writeCurl = async (id: ExchangeId): Promise<void> => {
     const command = await engine.curl(id);

@@ -1,3 +1,4 @@
+import { INVISIBLE } from './invisible.ts';
 import { safeLine } from './safeText.ts';
 
 /**
@@ -6,6 +7,11 @@ import { safeLine } from './safeText.ts';
  */
 export function readableHref(href: string): string {
   return safeLine(href.replace(/(?:%[0-9A-Fa-f]{2})+/g, decodeRun));
+}
+
+/** Percent-encodes the invisible characters of an href (RFC 3987 section 3.1), so that it can be copied and has the same meaning. */
+export function safeHref(href: string): string {
+  return href.replace(INVISIBLE, (character) => encodeURIComponent(character.toWellFormed()));
 }
 
 // Escapes of ASCII characters, and first bytes of other characters whose displayed or lowercase form contains ASCII: those that

@@ -1,6 +1,8 @@
 import type { DisplayText } from '../../core/model/message.ts';
 import { rowMessages } from '../tree/messages.ts';
 import { operationJson } from '../../core/export/responseJson.ts';
+import { safeHref } from '../../core/text/readableHref.ts';
+import { safeJson } from '../../core/text/safeText.ts';
 import { createRedactor } from '../../core/redact/redactor.ts';
 import { operationDetail, rowLabel, detailLists, type DetailSubject, unansweredDetail } from './operationDetail.ts';
 import { detailPage } from './detailLines.ts';
@@ -27,13 +29,21 @@ export function rowText(stored: StoredExchange, row: RowKey, what: RowTextKind):
   if (target?.kind === 'unanswered') {
     const item = stored.report.unanswered[target.index];
     if (!item || (what !== 'label' && what !== 'json')) return null;
-    return what === 'json' ? JSON.stringify(redactedReport(stored).unanswered[target.index], null, 2) : item.label;
+    if (what === 'label') return item.label;
+    return safeJson(JSON.stringify(redactedReport(stored).unanswered[target.index], null, 2));
   }
   const subject = subjectOf(stored, row);
   if (!subject) return null;
-  if (what === 'json') return operationJson(redactedReport(stored), subject.number);
-  if (what === 'label') return rowLabel(subject);
-  return rowMessages.lines(detailLists(subject)[what].texts());
+  if (what === 'json') return safeJson(operationJson(redactedReport(stored), subject.number));
+  const isWebDav = stored.report.format === 'webdav';
+  if (what === 'label')
+    return isWebDav && target?.kind === 'operation' ? copiedHref(rowLabel(subject)) : rowLabel(subject);
+  const texts = detailLists(subject)[what].texts();
+  return rowMessages.lines(isWebDav && what === 'hrefs' ? texts.map(copiedHref) : texts);
+}
+
+function copiedHref(href: DisplayText): DisplayText {
+  return typeof href === 'string' ? safeHref(href) : href;
 }
 
 /** Copied JSON is as in an export without secrets. Its ranges refer to the body that the panel shows. */

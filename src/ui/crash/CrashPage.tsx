@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { safeText } from '../../core/text/safeText.ts';
 import { COPY, CRASH } from '../messages/panel.ts';
 import { Button } from '../components/Button.tsx';
 import styles from './CrashPage.module.css';
@@ -12,7 +13,7 @@ interface Props {
 
 export function CrashPage({ error, version, copy, onRetry }: Props) {
   const [status, setStatus] = useState('');
-  const details = `${CRASH.version(version)}\n${describe(error)}`;
+  const details = safeText(`${CRASH.version(version)}\n${describe(error)}`);
   const copyDetails = (): void => {
     copy(details).then(
       () => setStatus(COPY.done),
