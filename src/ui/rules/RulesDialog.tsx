@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Dialog, Heading } from 'react-aria-components/Dialog';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
 import { PARSING_RULES } from '../messages/rules.ts';
+import { safeJson } from '../../core/text/safeText.ts';
 import { parseRules } from '../../core/read/json/rules/parseRules.ts';
 import { usePanel, useView } from '../context.ts';
 import { useShortcut } from '../useShortcut.ts';
@@ -15,7 +16,8 @@ import { useRulesForm, type RulesForm } from './useRulesForm.ts';
 /** Lists, edits, removes, exports and imports the user's parsing rules. */
 export function RulesDialog() {
   const panel = usePanel();
-  const text = useView((view) => view.rules.text);
+  // Pointers and names are from responses and files.
+  const text = safeJson(useView((view) => view.rules.text));
   const isUnsaved = useView((view) => view.rules.isUnsaved);
   const [editing, setEditing] = useState(() => parseRules(text).problems.length > 0);
   const form = useRulesForm(text);

@@ -1,3 +1,5 @@
+import { INVISIBLE } from '../../../text/invisible.ts';
+import { safeLine } from '../../../text/safeText.ts';
 import { namelessRule } from './messages.ts';
 import { isList, isObject, type Json, parseJson } from '../syntax/value.ts';
 import type { Rule } from './rule.ts';
@@ -19,18 +21,20 @@ export function suggestRule({
   const pattern = url === null ? null : patternFor(url);
   return {
     id: slugOf(pattern ?? choice.container),
-    name: pattern === null ? namelessRule(choice.container) : pattern.replace(/^\w+:\/\//, '').replace(/\*$/, ''),
+    name:
+      pattern === null ? safeLine(namelessRule(choice.container)) : pattern.replace(/^\w+:\/\//, '').replace(/\*$/, ''),
     ...(pattern !== null && { url: pattern }),
     ...(httpStatus !== 207 && { anyStatus: true }),
     ...choice,
   };
 }
 
-/** A URL without its query, with a star for each step that looks like an id. */
+/** A URL without its query, with a star for each step that looks like an id, and for each invisible character. */
 function patternFor(url: string): string {
   const path = url.replace(/[?#].*$/s, '');
   const steps = path.split('/');
-  return `${steps.map((step, i) => (i > 2 && isId(step) ? '*' : step.replaceAll('*', ''))).join('/')}*`.slice(0, 500);
+  const pattern = steps.map((step, i) => (i > 2 && isId(step) ? '*' : step.replaceAll('*', ''))).join('/');
+  return `${pattern.replace(INVISIBLE, '*')}*`.replace(/\*+/g, '*').slice(0, 500);
 }
 
 function isId(step: string): boolean {
