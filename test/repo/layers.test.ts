@@ -39,6 +39,14 @@ const forbidden: [string, string, 'oxlint' | 'tsc', string][] = [
   ]),
   ['ui', 'export const a = chrome;', 'oxlint', 'only src/extension uses the extension API'],
   ['ui', 'export const a = browser;', 'oxlint', 'only src/extension uses the extension API'],
+  ...[
+    "export { createElement } from 'react';",
+    "export { jsx } from 'react/jsx-runtime';",
+    "document.body.textContent = '';",
+    "document.body.append('');",
+    "document.body.setAttribute('title', '');",
+    "document.title = '';",
+  ].map((code): [string, string, 'oxlint', string] => ['ui', code, 'oxlint', 'Safe text: ']),
   ['ui', 'export const a = globalThis.chrome;', 'tsc', 'globalThis'],
   ...['core', 'engine', 'state', 'ui', 'extension'].flatMap((layer): [string, string, 'oxlint', string][] => [
     [layer, "export { readFileSync } from 'node:fs';", 'oxlint', 'import(no-nodejs-modules)'],

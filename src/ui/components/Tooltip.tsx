@@ -68,6 +68,7 @@ function Bubble({ getButton, text, keys, hide }: Props) {
     const button = getButton();
     // If the text is already the accessible name, it must not be announced twice.
     if (!button || (!keys && button.getAttribute('aria-label') === text)) return undefined;
+    // oxlint-disable-next-line no-restricted-properties -- not a text
     button.setAttribute('aria-describedby', id);
     return () => button.removeAttribute('aria-describedby');
   });
