@@ -140,17 +140,22 @@ export class EntrySplitter {
 
   /** @returns the index after the end of the string, or the length of the chunk if the string continues in the next one */
   #afterString(chunk: string, from: number): number {
-    let at = from + (this.#escaped ? 1 : 0);
-    this.#escaped = false;
-    for (; at < chunk.length; at += 1) {
-      const code = chunk.charCodeAt(at);
-      if (code === BACKSLASH) at += 1;
-      else if (code === QUOTE) break;
-    }
-    this.#escaped = at > chunk.length;
-    this.#quoted = at >= chunk.length;
+    const start = from + (this.#escaped ? 1 : 0);
+    // Bodies have few quotation marks, so searching for them is faster than looking at each character.
+    let at = chunk.indexOf('"', start);
+    while (at !== -1 && endsInBackslash(chunk, start, at)) at = chunk.indexOf('"', at + 1);
+    this.#quoted = at === -1;
+    if (this.#quoted) at = chunk.length;
+    this.#escaped = this.#quoted && endsInBackslash(chunk, start, at);
     // Member names inside the list are not needed.
     if (!this.#isInList && this.#depth < ELEMENT_DEPTH) this.#memberName += chunk.slice(from, at);
     return this.#quoted ? chunk.length : at + 1;
   }
+}
+
+/** Whether the part of a string ends in a backslash that is not escaped. */
+function endsInBackslash(chunk: string, start: number, end: number): boolean {
+  let first = end;
+  while (first > start && chunk.charCodeAt(first - 1) === BACKSLASH) first -= 1;
+  return (end - first) % 2 === 1;
 }
