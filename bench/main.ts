@@ -13,6 +13,7 @@ import { memory } from './memory/memory.ts';
 import { open } from './open.ts';
 import { type Options, parseOptions, usage } from './options.ts';
 import { panel } from './panel.ts';
+import { phases } from './phases.ts';
 import { reading } from './reading.ts';
 import { markdown, summary, textTable } from './report.ts';
 import { firstRun, type Part, type Run, secondRun } from './run.ts';
@@ -24,6 +25,7 @@ const PAGE = join(import.meta.dirname, '../docs/benchmarks.md');
 
 const PARTS: readonly Part[] = [
   { name: 'reading', measure: reading },
+  { name: 'phases', measure: phases },
   { name: 'clients', measure: clients },
   { name: 'tasks', measure: tasks },
   { name: 'growth', measure: growth },

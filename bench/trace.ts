@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright';
 
 /** An event of Chromium's trace; times in microseconds. */
-interface TraceEvent {
+export interface TraceEvent {
   readonly name: string;
   readonly pid: number;
   readonly tid: number;
@@ -9,9 +9,11 @@ interface TraceEvent {
   readonly dur?: number;
   /** Processor time of this thread: excludes the time of other programs. */
   readonly tdur?: number;
+  readonly args?: { readonly name?: string };
 }
 
-const TASKS: ReadonlySet<string> = new Set(['RunTask', 'ThreadControllerImpl::RunTask']);
+/** The names of tasks of a thread. */
+export const TASKS: ReadonlySet<string> = new Set(['RunTask', 'ThreadControllerImpl::RunTask']);
 
 /** Records a trace of the browser while some work is done. */
 export async function traced(
@@ -20,7 +22,7 @@ export async function traced(
   work: () => Promise<unknown>,
 ): Promise<readonly TraceEvent[]> {
   await browser.startTracing(page, {
-    categories: ['toplevel', 'blink.user_timing', 'disabled-by-default-devtools.timeline'],
+    categories: ['toplevel', 'blink.user_timing', 'devtools.timeline', 'disabled-by-default-devtools.timeline'],
   });
   await work();
   const { traceEvents } = JSON.parse((await browser.stopTracing()).toString()) as {
