@@ -84,6 +84,22 @@ export interface Operation {
   readonly unrequested: boolean;
 }
 
+/** What a row shows of an operation; see {@link Operations.summary}. */
+export type OperationSummary = Pick<
+  Operation,
+  | 'label'
+  | 'status'
+  | 'statusText'
+  | 'outcome'
+  | 'note'
+  | 'message'
+  | 'conditions'
+  | 'code'
+  | 'recovered'
+  | 'unrequested'
+  | 'propstats'
+>;
+
 /** Missing properties (404 in a response to a method that reads properties) of all operations. */
 export interface MissingProperties {
   /** `{namespace}local` of each, with the number of resources that lack it, in document order. */
@@ -137,6 +153,11 @@ export interface Operations {
    * and returns whether all are known; it keeps parsed values in memory. Null if all are known. Omitted if `weight` is fast.
    */
   readonly countWeights?: () => ((enough: () => boolean) => boolean) | null;
+  /**
+   * Returns the operation without its properties, if nothing of it has to be parsed for that: it has a valid status, and
+   * `isPlain` is true. Otherwise null. Omitted if `detail` is as fast.
+   */
+  readonly summary?: (operation: number) => OperationSummary | null;
   /** Creates a new object at each call. */
   readonly detail: (operation: number) => Operation;
 }

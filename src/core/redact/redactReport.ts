@@ -48,6 +48,8 @@ function redactOperations(operations: Operations, text: Redact, places: Places |
     ...operations,
     label: (operation) => orNull(text, operations.label(operation)),
     ...(group && { group: (operation: number) => orNull(text, group(operation)) }),
+    // Its texts would not be redacted.
+    summary: () => null,
     detail: (operation) => new RedactedOperation(operations.detail(operation), redact),
   };
 }

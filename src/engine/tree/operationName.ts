@@ -1,6 +1,6 @@
 import type { Exchange } from '../../core/har/exchange.ts';
 import type { DisplayText } from '../../core/model/message.ts';
-import type { Operation } from '../../core/model/operation.ts';
+import type { OperationSummary } from '../../core/model/operation.ts';
 import { isBelow, pathKey } from '../../core/model/path.ts';
 import { readableHref } from '../../core/text/readableHref.ts';
 import { safeLine } from '../../core/text/safeText.ts';
@@ -32,9 +32,9 @@ export function createOperationNamer(
 
 /** The text of the Message column: the message of the operation, else its conditions, else its missing properties. */
 export function operationMessage(
-  operation: Operation,
+  operation: OperationSummary,
   missing: number,
-  conditionText: (operation: Operation) => string,
+  conditionText: (operation: OperationSummary) => string,
 ): DisplayText {
   if (operation.message !== null && operation.message !== '') return operation.message;
   const conditions = conditionText(operation);

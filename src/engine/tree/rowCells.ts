@@ -2,7 +2,7 @@ import { statusWithPhrase } from '../../core/explain/statusWithPhrase.ts';
 import { readableMarkup } from '../../core/explain/readableMarkup.ts';
 import { outcomeNumber } from '../../core/model/columnNumbers.ts';
 import { type DisplayText, isMessage } from '../../core/model/message.ts';
-import type { Condition, Operation, Property, Propstat } from '../../core/model/operation.ts';
+import type { Condition, Operation, OperationSummary, Property, Propstat } from '../../core/model/operation.ts';
 import { outcomeOfStatus } from '../../core/model/outcome.ts';
 import type { Report } from '../../core/verdict/report.ts';
 import { safeLine } from '../../core/text/safeText.ts';
@@ -41,7 +41,15 @@ export function treeRow(row: VisibleRow, report: Report, tree: Pick<Tree, 'detai
   };
   switch (target.kind) {
     case 'operation':
-      return { ...common, ...operationCells(tree.detail(target.operation), target.operation, report, name) };
+      return {
+        ...common,
+        ...operationCells(
+          report.operations.summary?.(target.operation) ?? tree.detail(target.operation),
+          target.operation,
+          report,
+          name,
+        ),
+      };
     case 'group':
       return { ...common, name: target.name, message: '' };
     case 'hidden':
@@ -81,7 +89,7 @@ export function treeRow(row: VisibleRow, report: Report, tree: Pick<Tree, 'detai
 
 type Cells = Pick<Row, 'name' | 'title' | 'outcome' | 'status' | 'statusText' | 'message' | 'causes' | 'note'>;
 
-function operationCells(operation: Operation, number: number, report: Report, name: OperationNamer): Cells {
+function operationCells(operation: OperationSummary, number: number, report: Report, name: OperationNamer): Cells {
   const own = name(operation.label, number);
   const note =
     operation.note ??
@@ -103,7 +111,7 @@ function operationCells(operation: Operation, number: number, report: Report, na
 }
 
 /** The Status column in words: the status of the operation, else the worst of its properties, else its code. */
-export function statusCell(operation: Operation, statuses: readonly number[]): DisplayText {
+export function statusCell(operation: OperationSummary, statuses: readonly number[]): DisplayText {
   if (operation.status !== null) return statusWithPhrase(operation.status);
   if (statuses.length > 0) return cell(worstOf(statuses).map(statusWithPhrase).join(', '));
   if (operation.statusText !== null && operation.statusText !== '')
@@ -145,7 +153,7 @@ export function conditionAt(operation: Operation, propstat: number | null, index
   return (propstat === null ? operation.conditions : operation.propstats[propstat]?.conditions)?.[index];
 }
 
-function conditionsOf(operation: Operation): string {
+function conditionsOf(operation: OperationSummary): string {
   const all = [...operation.conditions, ...operation.propstats.flatMap(({ conditions }) => conditions)];
   return all.slice(0, MAX_CONDITIONS).map(conditionText).join('; ');
 }

@@ -57,6 +57,13 @@ function expectConsistent(sent: string, report: Report): void {
     expect(operations.label(index)).toBe(operation.label);
     expect(new Set(operations.statuses(index)).has(operation.status ?? -1)).toBe(operation.status !== null);
     for (const part of parts(operation)) if (part) inside(part, range);
+    const brief = operations.summary?.(index);
+    if (!brief) continue;
+    const { statusText: _, propstats: left, ...shown } = brief;
+    expect(operation).toMatchObject(shown);
+    expect(left).toEqual([]);
+    expect(operation.propstats.flatMap(({ conditions }) => conditions)).toEqual([]);
+    expect(operations.statuses(index).length).toBeGreaterThan(0);
     for (const propstat of operation.propstats)
       for (const { range: own } of propstat.properties) if (own && propstat.range) inside(own, propstat.range);
     for (const cause of report.causes(index)) expect(['failure', 'partial']).toContain(operations.outcome(cause));

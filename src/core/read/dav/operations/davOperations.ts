@@ -1,7 +1,7 @@
 import type { Message } from '../../../model/message.ts';
 import { operationMessages } from '../../../model/messages.ts';
 import { matchesDetail, matchesLabel, type TextPredicate } from '../../../model/matchesText.ts';
-import type { Operation, Operations, Outcome } from '../../../model/operation.ts';
+import type { Operation, Operations, OperationSummary, Outcome } from '../../../model/operation.ts';
 import { CREATION_RESPONSE } from '../structure/element.ts';
 import { MatchingPropertyNames } from './matchingPropertyNames.ts';
 import type { DavDocument } from '../structure/parseOutline.ts';
@@ -34,6 +34,7 @@ export function davOperations(text: string, parsed: DavDocument, request: DavReq
       matchesLabel(responses.label(operation), matches) ||
       responses.matchesProperty(operation, matches) ||
       (responses.needsDetail(operation) && matchesDetail(responses.detail(operation), matches)),
+    summary: (operation) => responses.summary(operation),
     detail: (operation) => responses.detail(operation),
   };
 }
@@ -92,6 +93,28 @@ class DavResponses {
   /** Whether a response has more text than its first href and the names of its properties, so that it has to be parsed. */
   needsDetail(operation: number): boolean {
     return this.#outline.hasDetails(operation) || this.#note(operation) !== null;
+  }
+
+  summary(operation: number): OperationSummary | null {
+    const { status, propstatStatus, hasSeveralStatuses, recovered } = this.#outline;
+    const ofPropstats = propstatStatus(operation);
+    const hasStatus = status(operation) !== null || (ofPropstats !== null && ofPropstats !== MIXED);
+    if (!hasStatus || hasSeveralStatuses(operation) || this.needsDetail(operation)) return null;
+    const { multiget } = this.#request;
+    const label = this.label(operation);
+    return {
+      label,
+      status: status(operation),
+      statusText: null,
+      outcome: this.outcome(operation),
+      note: null,
+      message: null,
+      conditions: [],
+      code: null,
+      recovered: recovered(operation),
+      unrequested: multiget !== null && multiget.indexOf(label) === null,
+      propstats: [],
+    };
   }
 
   detail(operation: number): Operation {
