@@ -1,23 +1,25 @@
-import type { ExchangeDetail, ExchangeId, Overview, Query, RowSlice } from '../engine/api/engineApi.ts';
+import type { ExchangeDetail, ExchangeId, FirstResponse, Overview, Query, RowDetail } from '../engine/api/engineApi.ts';
 import { createLatestRequest } from './latestRequest.ts';
 import { PAGE } from './pages.ts';
 import { selectExchange } from './selection.ts';
 import type { PanelContext } from './context.ts';
-import type { TreeRows } from './tree.ts';
+import type { FirstRows, TreeRows } from './tree.ts';
 
 /** The list of exchanges, the shown exchange, and its detail. */
 export interface Exchanges {
   readonly refresh: () => void;
+  /** Shows the only response without a request. @returns false if the panel shows another one, or a part of it */
+  readonly showFirst: (first: FirstResponse) => boolean;
   readonly select: (id: ExchangeId) => void;
   /** Requests the detail of the shown exchange again. */
   readonly reloadDetail: () => void;
 }
 
 /** The detail and the first rows of the only exchange. */
-interface FirstExchange {
+interface FirstExchange extends FirstRows {
   readonly exchange: ExchangeId;
   readonly detail: ExchangeDetail | null;
-  readonly rows: RowSlice;
+  readonly failureDetail?: RowDetail | null;
 }
 
 export function createExchanges({ engine, store, fail }: PanelContext, rows: TreeRows): Exchanges {
@@ -39,13 +41,13 @@ export function createExchanges({ engine, store, fail }: PanelContext, rows: Tre
     store.setState({
       shown: id,
       detail,
-      rowDetail: null,
+      rowDetail: first?.failureDetail ?? null,
       body: null,
       findRequest: 0,
       bodyLine: null,
       isCreatingRule: false,
     });
-    rows.show(id, first?.rows);
+    rows.show(id, first ?? undefined);
     if (!first) reloadDetail();
   };
 
@@ -57,28 +59,44 @@ export function createExchanges({ engine, store, fail }: PanelContext, rows: Tre
     return { exchange: exchange.id, detail, rows: slice };
   };
 
+  const update = (overview: Overview, first: FirstExchange | null): void => {
+    const { shown: before, preferred: previous } = store.getState();
+    // After clearing, the next exchange is selected like the first one.
+    const remaining = overview.totals.exchanges === 0 ? null : previous;
+    const { preferred, shown } = selectExchange({ preferred: remaining, shown: before }, overview.exchanges);
+    store.setState({ overview, preferred });
+    if (shown !== before) show(shown, first?.exchange === shown ? first : null);
+  };
+
+  /** Number of overviews that are being requested. */
+  let requests = 0;
   const requestOverview = createLatestRequest<
     Query,
     { readonly overview: Overview; readonly first: FirstExchange | null }
   >(
     async (query) => {
-      const overview = await engine.overview(query);
-      return { overview, first: await loadFirst(overview, query) };
+      requests += 1;
+      try {
+        const overview = await engine.overview(query);
+        return { overview, first: await loadFirst(overview, query) };
+      } finally {
+        requests -= 1;
+      }
     },
-    ({ overview, first }, query) => {
-      const { shown: before, preferred: previous } = store.getState();
-      // After clearing, the next exchange is selected like the first one.
-      const remaining = overview.totals.exchanges === 0 ? null : previous;
-      const { preferred, shown } = selectExchange({ preferred: remaining, shown: before }, overview.exchanges);
-      store.setState({ overview, preferred });
-      const isFirst = first?.exchange === shown && query === store.getState().query;
-      if (shown !== before) show(shown, isFirst ? first : null);
-    },
+    ({ overview, first }, query) => update(overview, query === store.getState().query ? first : null),
     fail,
   );
 
   return {
     refresh: () => requestOverview(store.getState().query),
+    showFirst: (first) => {
+      const { query, shown } = store.getState();
+      const isEmpty = query.text === '' && query.chip === 'all' && !query.invert && query.order === undefined;
+      // The reply to an earlier request must not replace this one.
+      if (!isEmpty || shown !== null || requests > 0) return false;
+      update(first.overview, { ...first, exchange: first.detail.id });
+      return true;
+    },
     select: (id) => {
       store.setState({ preferred: id });
       if (id !== store.getState().shown) show(id);

@@ -1,7 +1,7 @@
-import type { Row, RowKey, RowSlice } from '../engine/api/engineApi.ts';
+import { ROW_PAGE, type Row, type RowKey, type RowSlice } from '../engine/api/engineApi.ts';
 
 /** Number of rows in a page. Rows are requested and stored in pages. */
-export const PAGE = 100;
+export const PAGE = ROW_PAGE;
 
 /** Pages farther from the last request than this are evicted. */
 const MAX_PAGE_DISTANCE = 60;

@@ -50,7 +50,7 @@ describe('the panel', () => {
     panel.rows.setViewport(300, 330);
     panel.rows.setViewport(300, 330);
     await settle();
-    expect(fake.calls).toEqual(['rows 2 300-400', 'rows 2 400-600']);
+    expect(fake.calls).toEqual(['rows 2 300-400', 'rows 2 400-600', 'rows 2 100-300']);
     expect(rowAt(panel.store.getState().tree.pages, 320)?.key).toBe('m320');
   });
 

@@ -84,7 +84,8 @@ export function createPanel(engine: RemoteEngine, initial: Partial<View> = {}, r
   const subscriptions = [
     store.subscribe((view, before) => {
       const { exchange, selected } = view.tree;
-      if (exchange !== before.tree.exchange || selected !== before.tree.selected) details.loadRow();
+      const isChanged = exchange !== before.tree.exchange || selected !== before.tree.selected;
+      if (isChanged && view.rowDetail?.key !== selected) details.loadRow();
     }),
     engine.subscribe((event) => {
       if ('imports' in event) imports.set(event.imports);
@@ -92,7 +93,7 @@ export function createPanel(engine: RemoteEngine, initial: Partial<View> = {}, r
       else if (event.added === null) reload();
       else {
         store.setState({ lastAdded: event.added });
-        exchanges.refresh();
+        if (!event.first || !exchanges.showFirst(event.first)) exchanges.refresh();
       }
     }),
     saveViewOnChange(context),

@@ -21,7 +21,8 @@ const MAX_ROWS = 2 * PAGE;
 export function prefetchRange(pages: Pages, viewport: RowRange, scrolledBy: number): RowRange | null {
   const { from, to } = viewport;
   const visible = missingRange(pages, from, to);
-  if (visible) return visible;
+  // Before the tree is laid out, its viewport is empty. Its first rows are painted before others are requested.
+  if (visible || to === 0) return visible;
   const ahead = Math.abs(scrolledBy) > JUMP ? 0 : Math.abs(scrolledBy) * STEPS;
   const below = missingRange(pages, to, to + MARGIN + (scrolledBy > 0 ? ahead : 0));
   const above = missingRange(pages, Math.max(0, from - MARGIN - (scrolledBy < 0 ? ahead : 0)), from);

@@ -34,10 +34,12 @@ export class RowSelection {
     this.#searchedKey = null;
   }
 
-  /** Selects the row that was selected before in this exchange, or the first failure. */
-  selectInitial(exchange: ExchangeId): void {
+  /** Selects the row that was selected before in this exchange, or the first failure. @param failureIndex its index, if it is known */
+  selectInitial(exchange: ExchangeId, failureIndex?: number): void {
     const key = this.#lastSelected.get(exchange);
-    this.#start(key === undefined ? this.#selectFirstFailure(exchange) : this.#find(key, true));
+    if (key !== undefined) this.#start(this.#find(key, true));
+    else if (failureIndex === undefined) this.#start(this.#selectFirstFailure(exchange));
+    else if (failureIndex >= 0) this.#start(this.select(failureIndex));
   }
 
   /** After a change: reloads the rows. If no row is selected, selects the first failure, which may appear late while a body is being parsed. */

@@ -3,10 +3,18 @@ import type { PanelContext } from './context.ts';
 import { RowLoader } from './rowLoader.ts';
 import { RowSelection } from './rowSelection.ts';
 
+/** The first rows of an exchange. */
+export interface FirstRows {
+  /** The first page. */
+  readonly rows: RowSlice;
+  /** Index of the first failed row, or -1; undefined if it is not known. */
+  readonly failureIndex?: number;
+}
+
 /** The rows of the shown exchange, with the selected row. */
 export interface TreeRows {
-  /** Shows another exchange, or none. @param first the first page of its rows, if it is known */
-  readonly show: (exchange: ExchangeId | null, first?: RowSlice) => void;
+  /** Shows another exchange, or none. @param first its first rows, if they are known */
+  readonly show: (exchange: ExchangeId | null, first?: FirstRows) => void;
   /** Sets the row that is selected when the exchange is shown. */
   readonly setInitialSelection: (exchange: ExchangeId, key: RowKey) => void;
   /** Requests the visible rows again after a change. */
@@ -31,8 +39,8 @@ export function createTreeRows(context: PanelContext): TreeRows {
   return {
     show: (exchange, first) => {
       selection.reset();
-      loader.show(exchange, first);
-      if (exchange !== null) selection.selectInitial(exchange);
+      loader.show(exchange, first?.rows);
+      if (exchange !== null) selection.selectInitial(exchange, first?.failureIndex);
     },
     setInitialSelection: (exchange, key) => selection.setInitial(exchange, key),
     refresh: () => selection.refresh(),

@@ -251,9 +251,24 @@ export interface CapturedResponse {
   readonly content: CapturedContent | null;
 }
 
+/** Number of rows in a page: the panel requests rows in pages. */
+export const ROW_PAGE = 100;
+
+/** What a panel without a filter shows of the only response. */
+export interface FirstResponse {
+  readonly overview: Overview;
+  readonly detail: ExchangeDetail;
+  /** The first page. */
+  readonly rows: RowSlice;
+  /** Index of the first failed row, or -1. */
+  readonly failureIndex: number;
+  readonly failureDetail: RowDetail | null;
+}
+
 /** Sent to all listeners after a change. The panel then requests the data it shows. */
 export type EngineEvent =
-  | { readonly added: ExchangeId | null }
+  /** `first` is set for a response that is the only one, so that its rows are shown without requests. */
+  | { readonly added: ExchangeId | null; readonly first?: FirstResponse }
   /** The current state of all imports; imported exchanges may be new as well. */
   | { readonly imports: readonly FileImport[] }
   /** The problems of the user's rules, after the engine turned them off. */

@@ -241,3 +241,25 @@ describe('limits', () => {
     expect((await engine.overview(EMPTY_QUERY)).dropped.total).toBe(0);
   });
 });
+
+describe('the event of a new response', () => {
+  it('has its overview, its rows and its first failure if it is the only one', async () => {
+    const { engine, settle } = createTestEngine();
+    const events: EngineEvent[] = [];
+    engine.subscribe((event) => events.push(event));
+    const id = (await engine.add(capturedResponse(SMALL))) ?? -1;
+    await settle();
+    expect(events[0]).toEqual({
+      added: id,
+      first: {
+        overview: await engine.overview(EMPTY_QUERY),
+        detail: await engine.exchange(id),
+        rows: await engine.rows(id, EMPTY_QUERY, 0, 100),
+        failureIndex: 0,
+        failureDetail: await engine.row(id, 'o0'),
+      },
+    });
+    const second = await engine.add(capturedResponse(SMALL));
+    expect(events.at(-1)).toEqual({ added: second });
+  });
+});

@@ -9,6 +9,7 @@ import { createTaskReporter, type EngineTask, RefusedTasks } from '../api/engine
 import type { Dropped } from '../api/dropped.ts';
 import { createEngine } from '../engine.ts';
 import { createExporter } from '../store/export.ts';
+import { firstResponse } from '../store/firstResponse.ts';
 import { createImportQueue } from '../import/importQueue.ts';
 import type { ImportApi } from '../api/importApi.ts';
 import { createEviction } from './eviction.ts';
@@ -121,8 +122,22 @@ export function createResidentEngine(options: ResidentEngineOptions): ResidentEn
     },
     ruleProblems: () => engine.setRules(engine.rules()),
     refuse: async (task) => rules.refuse(task),
-    subscribe: (listener) => engine.subscribe(listener),
+    subscribe: (listener) => engine.subscribe((event) => listener(withFirstResponse(services, event))),
   };
+}
+
+/** Adds what a panel shows of a response, if it is the only one. An error is thrown later, by the requests of the panel. */
+function withFirstResponse({ engine, taskReporter }: Services, event: EngineEvent): EngineEvent {
+  if (!('added' in event) || event.added === null || engine.store.all().length > 1) return event;
+  const id = event.added;
+  try {
+    const first = taskReporter.run({ kind: 'body', id }, () => firstResponse(engine, id));
+    if (!first) return event;
+    engine.store.current = id;
+    return { added: id, first };
+  } catch {
+    return event;
+  }
 }
 
 type Services = ReturnType<typeof createServices>;
@@ -169,6 +184,7 @@ function createServices({
   const exchangeCalls = createExchangeCalls({ ...shared, reload, eviction });
   return {
     engine,
+    taskReporter,
     refusedTasks,
     setAside,
     eviction,
