@@ -76,7 +76,7 @@ export function Resources({ detail, offsets }: Props) {
       <SplitPane
         {...DRAWER[layout]}
         label={layout === 'beside' ? TREE.dividerBeside : TREE.divider}
-        first={<Tree exchange={detail.id} offsets={offsets} />}
+        first={<Tree exchange={detail.id} drawerHeight={open && layout === 'wide' ? HEIGHT : 0} offsets={offsets} />}
         second={open ? <Drawer ref={drawer} /> : null}
         sized="second"
       />

@@ -17,6 +17,8 @@ const OUTSIDE = 180;
 
 interface Props {
   readonly exchange: number;
+  /** Approximate height of the drawer below the tree at first, in pixels. */
+  readonly drawerHeight: number;
   /** The scroll position of each tree, restored when the user returns to it. */
   readonly offsets: Map<number, number>;
 }
@@ -25,13 +27,13 @@ interface Props {
  * A virtual tree grid. The focus stays on the box, and `aria-activedescendant` refers to the selected row, so that a row that scrolls out
  * of view does not lose the focus.
  */
-export function Tree({ exchange, offsets }: Props) {
+export function Tree({ exchange, drawerHeight, offsets }: Props) {
   const panel = usePanel();
   const { pages, selectedIndex } = useView((view) => view.tree);
   const total = pages.total ?? 0;
   const box = useRef<HTMLDivElement>(null);
   const id = useId();
-  const scroll = useTreeScroll(box, total, { exchange, offsets });
+  const scroll = useTreeScroll(box, total, { exchange, drawerHeight, offsets });
 
   const rowsPerPage = (): number => Math.max(1, Math.floor((box.current?.clientHeight ?? 0) / ROW) - 2);
   useKeyDownWithin(box, useTreeKeys(rowsPerPage));
@@ -85,13 +87,17 @@ function Header() {
 }
 
 /** Scrolls the tree, requests the visible rows, and keeps the selected row visible. */
-function useTreeScroll(box: RefObject<HTMLElement | null>, total: number, { exchange, offsets }: Props): VirtualScroll {
+function useTreeScroll(
+  box: RefObject<HTMLElement | null>,
+  total: number,
+  { exchange, drawerHeight, offsets }: Props,
+): VirtualScroll {
   const panel = usePanel();
   const { selectedIndex: at, revealCount } = useView((view) => view.tree);
   const scroll = useVirtualScroll(box, {
     rowsHeight: total * ROW,
     headerHeight: ROW,
-    outsideHeight: OUTSIDE,
+    outsideHeight: OUTSIDE + drawerHeight,
     initialTop: offsets.get(exchange) ?? 0,
   });
   const { top, height, show } = scroll;

@@ -4,7 +4,6 @@ import { messageText } from '../messages/text.ts';
 import type { Row } from '../../engine/api/engineApi.ts';
 import type { Panel } from '../../state/panel.ts';
 import { classNames } from '../classNames.ts';
-import { Icon } from '../components/Icon.tsx';
 import { Causes } from './Causes.tsx';
 import styles from './TreeRow.module.css';
 
@@ -53,8 +52,13 @@ export const TreeRow = memo(({ id, index, row, selected, top, panel }: Props) =>
     >
       <NameCell row={row} onToggle={(all) => panel.run(panel.navigation.setExpanded(expanded === false, all, index))} />
       <StatusCell row={row} />
-      <div className={styles.message} role="gridcell" data-column="message" title={message}>
-        {causes.length > 0 ? <Causes causes={causes} panel={panel} /> : <span className={styles.text}>{message}</span>}
+      <div
+        className={classNames(styles.message, causes.length > 0 && styles.parts)}
+        role="gridcell"
+        data-column="message"
+        title={message || undefined}
+      >
+        {causes.length > 0 ? <Causes causes={causes} panel={panel} /> : message}
       </div>
     </div>
   );
@@ -71,7 +75,7 @@ function NameCell({ row: { title, level, note, expanded, ...row }, onToggle }: N
   const [name, message] = [messageText(row.name), messageText(row.message)];
   return (
     <div
-      className={styles.name}
+      className={classNames(styles.name, note !== null && styles.parts)}
       role="gridcell"
       title={[title ?? name, message].filter(Boolean).join('\n')}
       style={{ paddingLeft: EDGE + (level - 1) * INDENT }}
@@ -87,9 +91,7 @@ function NameCell({ row: { title, level, note, expanded, ...row }, onToggle }: N
           onToggle(event.altKey);
         }}
         onDoubleClick={(event) => event.stopPropagation()}
-      >
-        <Icon name="right" size={14} />
-      </button>
+      />
       <span className={styles.text}>{name}</span>
       {note !== null && <span className={styles.note}>{messageText(note)}</span>}
     </div>
@@ -117,7 +119,7 @@ function StatusCell({ row: { outcome, kind, ...row } }: { row: Row }) {
           {TREE.unansweredSign}
         </span>
       )}
-      <span className={styles.text}>{statusText}</span>
+      {statusText}
     </div>
   );
 }
