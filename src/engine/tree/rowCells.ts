@@ -100,7 +100,7 @@ function operationCells(operation: OperationSummary, number: number, report: Rep
     outcome: operation.outcome,
     status: operation.status,
     statusText: statusCell(operation, report.operations.statuses(number)),
-    message: cell(operationMessage(operation, report.operations.missing(number), conditionsOf)),
+    message: messageCell(operation, report.operations.missing(number)),
     // The drawer lists the others.
     causes: report
       .causes(number)
@@ -108,6 +108,16 @@ function operationCells(operation: OperationSummary, number: number, report: Rep
       .map((cause) => ({ key: operationKey(cause), name: cell(name(report.operations.label(cause), cause)) })),
     note,
   };
+}
+
+/** The Message column. The conditions of XML follow the message; those of JSON items repeat it. */
+function messageCell(operation: OperationSummary, missing: number): DisplayText {
+  const { message } = operation;
+  const own = cell(operationMessage(operation, missing, conditionsOf));
+  if (message === null || message === '' || isMessage(own)) return own;
+  if (operation.conditions.some(({ target }) => target !== undefined)) return own;
+  const conditions = cell(conditionsOf(operation));
+  return conditions === '' ? own : `${own} (${conditions})`;
 }
 
 /** The Status column in words: the status of the operation, else the worst of its properties, else its code. */
