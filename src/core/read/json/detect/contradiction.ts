@@ -90,13 +90,13 @@ export function itemContradiction(item: Json): Contradiction | null {
     if (inner === null) continue;
     const found =
       part === 'holder'
-        ? (inBody(inner, key, 1) ?? inParts(key, inner) ?? inWord(value, key, inner))
+        ? (inBody(inner, key, 1) ?? partContradiction(key, inner) ?? inWord(value, key, inner))
         : part === 'messages'
           ? inMessages(key, inner)
           : part === 'remark'
             ? inRemark(value, key, inner)
             : part === 'list'
-              ? inParts(key, inner)
+              ? partContradiction(key, inner)
               : part === 'state'
                 ? isRpcError(inner)
                   ? { outcome: 'failure' as const, member: key, value: inner, messageSource: inner }
@@ -149,7 +149,7 @@ function isVerdict(item: JsonObject): boolean {
 const BODIES = new Set('body response httpbody responsebody content payload apiresponse'.split(' '));
 
 /** A failed result in a list of an item: `"items": [{"id": "x", "status": 500}]`. */
-function inParts(key: string, value: Json): Contradiction | null {
+export function partContradiction(key: string, value: Json): Contradiction | null {
   if (!isList(value) || BODIES.has(normalizeName(key))) return null;
   const at = value.findIndex((part) => isObject(part) && isPlainResult(part) && !isResource(part) && hasFailed(part));
   return at < 0 ? null : { outcome: 'partial', member: `${key}[${at}]`, value, messageSource: value[at] ?? null };

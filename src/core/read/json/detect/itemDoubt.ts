@@ -1,6 +1,7 @@
-import { type Contradiction, memberContradiction } from './contradiction.ts';
+import { type Contradiction, memberContradiction, partContradiction } from './contradiction.ts';
+import { isDoubtfulMember } from './doubtfulMembers.ts';
 import { memberTraits } from '../vocabulary/memberTraits.ts';
-import { nameWords, normalizeName } from '../vocabulary/nameRoles.ts';
+import { nameRole, nameWords, normalizeName } from '../vocabulary/nameRoles.ts';
 import { OTHER_STATE_WORDS } from '../vocabulary/otherStates.ts';
 import { countMembers, isPlainResult } from '../vocabulary/resource.ts';
 import { memoize } from '../syntax/memoize.ts';
@@ -27,6 +28,8 @@ const REQUESTABLE_STATES = new Set(REQUESTABLE.filter((word) => word !== 'skippe
 
 const OTHER_STATES = new Set([...OTHER_STATE_WORDS, 'requested', 'wanted']);
 
+type IsCommon = (key: string, value: Json) => boolean;
+
 /** What a member may be: a flag of an interrupted operation, another flag, one that may have been requested, or a state. */
 type MemberKind = 'interrupted' | 'flag' | 'common-flag' | 'state' | 'none';
 
@@ -45,11 +48,12 @@ const kindOf = memoize((key: string): MemberKind => {
  * own. Null if there is none.
  *
  * @param isCommon whether all items of the list have the same value in a member
+ * @param isOwn whether the item itself states the success, with a status, a flag or a word
  */
-export function itemDoubt(item: Json, isCommon: (key: string, value: Json) => boolean): Contradiction | null {
+export function itemDoubt(item: Json, isCommon: IsCommon, isOwn = false): Contradiction | null {
   const only = onlyMember(item);
   const inner = only && isObject(only[1]) ? only[1] : item;
-  return isObject(inner) ? doubtIn(inner, isCommon) : null;
+  return isObject(inner) ? (doubtIn(inner, isCommon) ?? (isOwn ? otherDoubtIn(inner, isCommon) : null)) : null;
 }
 
 /** The same for a flag in a map of results: `{"a": {"status": 200}, "aborted": true}`. */
@@ -57,7 +61,23 @@ export function flagDoubt(key: string): Contradiction | null {
   return memberContradiction({}, key, true) ?? doubtIn({ [key]: true }, () => false);
 }
 
-function doubtIn(item: JsonObject, isCommon: (key: string, value: Json) => boolean): Contradiction | null {
+/** The members of a result besides its code, names and messages; a resource has more. */
+const MOST_OTHERS = 1;
+
+function otherDoubtIn(item: JsonObject, isCommon: IsCommon): Contradiction | null {
+  let isResult: boolean | null = null;
+  for (const key in item) {
+    const value = item[key] ?? null;
+    const isDoubtful = isDoubtfulMember(key, value, isCommon);
+    const part = isDoubtful || nameRole(key) === 'aside' ? null : partContradiction(key, value);
+    if (!isDoubtful && part === null) continue;
+    isResult ??= countMembers(item).others <= MOST_OTHERS;
+    if (isResult) return part ?? { outcome: 'unknown', member: key, value, messageSource: item };
+  }
+  return null;
+}
+
+function doubtIn(item: JsonObject, isCommon: IsCommon): Contradiction | null {
   for (const key in item) {
     const value = item[key] ?? null;
     if (value !== true && typeof value !== 'string') continue;

@@ -12,6 +12,8 @@ import { isUndecided, mayStateFailure } from './undecided.ts';
 import { outcomeOfWord } from '../vocabulary/statusWords.ts';
 
 const BY: readonly ItemVerdict['by'][] = [null, 'code', 'flag', 'list', 'error', 'word', 'system'];
+/** What an item states itself. */
+const OWN: ReadonlySet<ItemVerdict['by']> = new Set(['code', 'flag', 'word']);
 const NO_SIGNAL = 0;
 const NO_COLUMNS: ReadonlySet<string> = new Set();
 
@@ -84,7 +86,7 @@ export class VerdictColumn {
     const hasOtherCode = this.#doubtful.size > 0 && !(this.#isOnlyColumn && this.status(row) !== null);
     return (
       (hasOtherCode ? codeContradiction(value, itemSignals(value).codes, this.#doubtful) : null) ??
-      itemDoubt(value, this.#isCommon)
+      itemDoubt(value, this.#isCommon, OWN.has(BY[this.#by[row] ?? 0] ?? null))
     );
   }
 
