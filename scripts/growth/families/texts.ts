@@ -56,6 +56,16 @@ export const TEXTS: Families = {
     size: 20_000,
     make: (n) => json({ failed: ['x'.repeat(n) + '\u3000'.repeat(n), 'b'] }),
   },
+  'json-invisible': {
+    size: 20_000,
+    make: (n) =>
+      json({
+        failed: [
+          { id: '\u200d'.repeat(n), status: 409, message: '\u{1f469}\u200d'.repeat(n) },
+          { id: `\u{1f3f4}${'\u{e0067}'.repeat(n)}`, status: 409, message: '\u845b\u{e0100}\u200b'.repeat(n) },
+        ],
+      }),
+  },
   'json-texts-flat': { size: 4000, make: (n) => jsonText(joined(n, (i) => JSON.stringify(item(i)))) },
   'trpc-stream': {
     size: 2500,
