@@ -13,7 +13,7 @@ test('a locked member of a DELETE: what its status and its condition mean, and w
   stage,
 }) => {
   await select(panel, stage, 'delete-locked', '423 Locked');
-  await expect(fact(panel, 'Means')).toContainText('the DELETE has no token for the lock');
+  await expect(fact(panel, 'Means')).toContainText('the DELETE has no valid token for the lock');
   await expect(fact(panel, 'Try')).toContainText('Send the token in an If header');
   await expect(fact(panel, 'Retry')).toContainText('Only after a change');
   await expect(fact(panel, 'Condition')).toContainText(
