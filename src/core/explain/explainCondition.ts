@@ -54,6 +54,16 @@ const CONDITIONS: ReadonlyMap<string, Entry> = new Map(
 /** The names of all known conditions as `{namespace}local`. */
 export const KNOWN_CONDITIONS: readonly string[] = [...CONDITIONS.keys()];
 
+/**
+ * Explains a condition of a report; null if it is not known, or not a condition of XML.
+ *
+ * @param name `{namespace}local`
+ */
+export function explainConditionName(name: string): ConditionExplanation | null {
+  const end = name.indexOf('}');
+  return name.startsWith('{') && end > 0 ? explainCondition(name.slice(1, end), name.slice(end + 1)) : null;
+}
+
 /** Explains a child element of `DAV:error` (RFC 4918 section 16); null if it is not known. */
 export function explainCondition(namespace: string, name: string): ConditionExplanation | null {
   const entry = CONDITIONS.get(`{${namespace}}${name}`);

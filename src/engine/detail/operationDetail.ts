@@ -11,6 +11,7 @@ import { rowKey } from '../tree/rowKey.ts';
 import { sourceLines } from './sourceLines.ts';
 import type { DetailList, DetailPage, RowDetail } from '../api/engineApi.ts';
 import type { Fact, FactName, StatedStatus } from '../api/treeRow.ts';
+import { conditionsOfOperation } from './conditionsOfOperation.ts';
 import { statusesOfOperation, statusOfPropstat } from './statedStatuses.ts';
 import { conditionAt, type OperationNamer } from '../tree/rowCells.ts';
 
@@ -113,7 +114,7 @@ function rowPart({ target, operation, exchange, report }: DetailSubject): RowPar
     outcome: operation.outcome,
     facts: [],
     statuses: statusesOfOperation(operation, context),
-    conditions: allConditions(operation),
+    conditions: conditionsOfOperation(operation),
     range: operation.range,
   };
   if (target.kind === 'condition') {
@@ -162,12 +163,6 @@ function rowPart({ target, operation, exchange, report }: DetailSubject): RowPar
     };
   }
   return ofOperation;
-}
-
-/** The conditions of an operation and of its propstats. */
-function allConditions({ conditions, propstats }: Operation): readonly Condition[] {
-  const ofPropstats = propstats.flatMap((propstat) => propstat.conditions);
-  return ofPropstats.length === 0 ? conditions : [...conditions, ...ofPropstats];
 }
 
 function heading(operation: Operation): DisplayText {

@@ -10,6 +10,7 @@ import { truncate } from '../../core/text/truncate.ts';
 import { readableClark } from '../../core/read/dav/messages.ts';
 import { ERROR_ELEMENT, rowMessages } from './messages.ts';
 import { rowKey, operationKey } from './rowKey.ts';
+import { conditionsOfOperation } from '../detail/conditionsOfOperation.ts';
 import { operationMessage } from './operationName.ts';
 import type { Row } from '../api/engineApi.ts';
 import type { VisibleRow } from './expansion.ts';
@@ -164,8 +165,7 @@ export function conditionAt(operation: Operation, propstat: number | null, index
 }
 
 function conditionsOf(operation: OperationSummary): string {
-  const all = [...operation.conditions, ...operation.propstats.flatMap(({ conditions }) => conditions)];
-  return all.slice(0, MAX_CONDITIONS).map(conditionText).join('; ');
+  return conditionsOfOperation(operation).slice(0, MAX_CONDITIONS).map(conditionText).join('; ');
 }
 
 /** `lock-token-submitted: /files/budget.xlsx` */

@@ -1,3 +1,4 @@
+import { explainConditionName } from '../../core/explain/explainCondition.ts';
 import { statusWithPhrase } from '../../core/explain/statusWithPhrase.ts';
 import type { Source } from '../../core/explain/source.ts';
 import type { RowDetail } from '../../engine/api/engineApi.ts';
@@ -6,7 +7,7 @@ import { messageText } from '../messages/text.ts';
 import { Fact } from '../drawer/Fact.tsx';
 import { LinkedText } from '../drawer/LinkedText.tsx';
 import styles from './Explained.module.css';
-import { conditionExplanation, explanationOf } from './explanation.ts';
+import { explanationOf } from './explanation.ts';
 
 /** What the statuses of a row mean in their place, what to do next, and whether to repeat the operation. */
 export function Explained({ detail }: { detail: RowDetail }) {
@@ -46,7 +47,7 @@ export function Explained({ detail }: { detail: RowDetail }) {
 
 /** The source and the meaning of a condition; nothing if it is not known. */
 export function ExplainedCondition({ name }: { name: string }) {
-  const explained = conditionExplanation(name);
+  const explained = explainConditionName(name);
   if (!explained) return null;
   return (
     <>

@@ -1,4 +1,4 @@
-import { type ConditionExplanation, explainCondition } from '../../core/explain/explainCondition.ts';
+import { explainConditionName } from '../../core/explain/explainCondition.ts';
 import { explainStatus, type Retry } from '../../core/explain/explainStatus.ts';
 import type { Source } from '../../core/explain/source.ts';
 import type { DetailLine, RowDetail } from '../../engine/api/engineApi.ts';
@@ -32,18 +32,8 @@ export function explanationOf({ statuses, lists, outcome }: RowDetail): Explanat
 function nextOfConditions(lines: readonly DetailLine[]): readonly string[] {
   const names = new Set(lines.flatMap(({ condition }) => condition ?? []));
   const steps = [...names].flatMap((name) => {
-    const explained = conditionExplanation(name);
+    const explained = explainConditionName(name);
     return explained && explained.kind !== 'diagnostic' ? (explained.try ?? []) : [];
   });
   return [...new Set(steps)].slice(0, MAX_NEXT);
-}
-
-/**
- * Explains a condition; null if it is not known or not a condition of XML.
- *
- * @param name `{namespace}local`
- */
-export function conditionExplanation(name: string): ConditionExplanation | null {
-  const end = name.indexOf('}');
-  return name.startsWith('{') && end > 0 ? explainCondition(name.slice(1, end), name.slice(end + 1)) : null;
 }
