@@ -6,6 +6,7 @@ export const OPTION_HELP: Readonly<Record<OptionName, string>> = {
   output: 'write the report to FILE; never overwrites an input',
   filter: 'show only matching results',
   verbose: 'list successful results as well',
+  explain: 'explain statuses and conditions (text report)',
   'fail-on': 'findings that change the exit code; default: all',
   batches: 'also find batch results in other responses than 207',
   rules: 'parsing rules for JSON and NDJSON bodies',

@@ -20,6 +20,7 @@ export interface Options {
   readonly batches: boolean;
   /** Whether the text report lists successful operations as well. */
   readonly verbose: boolean;
+  readonly explain: boolean;
   readonly redact: boolean;
   /** The findings that change the exit code; empty for `never`. */
   readonly failOn: ReadonlySet<Finding>;
@@ -112,6 +113,7 @@ function readOptions(given: Arguments, settings: Settings, config: string | null
     format: format === undefined ? (settings.format ?? 'text') : oneOf('format', format, FORMATS),
     filter: filterOption(value('filter') ?? settings.filter ?? ''),
     batches: has('batches') || (settings.batches === true && !has('no-batches')),
+    explain: has('explain'),
     verbose: has('verbose') || (settings.verbose === true && !has('no-verbose')),
     redact: !has('no-redact'),
     failOn: failOnOption(given.values('fail-on'), settings.failOn ?? FINDINGS),

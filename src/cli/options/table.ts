@@ -33,6 +33,7 @@ export const OPTIONS = {
   output: { short: 'o', value: 'FILE', isFile: true },
   filter: { value: 'QUERY', mayStartWithDash: true },
   verbose: {},
+  explain: {},
   'fail-on': { value: 'LIST', values: [...FINDINGS, 'never'], isList: true },
   batches: {},
   rules: { value: 'FILE', isFile: true },

@@ -45,6 +45,7 @@ export const FORMAT_WRITERS: Readonly<Record<Format, FormatDefinition>> = {
         inputs,
         isFiltered: options.filter !== '',
         isVerbose: options.verbose,
+        isExplained: options.explain,
         paint: colors ? COLORED : PLAIN,
         columns,
       }),

@@ -6,6 +6,7 @@ import { includesProblem } from '../../../core/verdict/includesProblem.ts';
 import type { Report } from '../../../core/verdict/report.ts';
 import { createOperationNamer } from '../../../engine/tree/operationName.ts';
 import type { Visibility } from '../../../engine/tree/visibility.ts';
+import { explanationTexts } from './explanations.ts';
 import { type Line, linesOf } from './lines.ts';
 import { TEXT_REPORT } from './messages.ts';
 import { type Paint, verdictMark } from './paint.ts';
@@ -36,8 +37,17 @@ const LINES = 50;
 const ALIGNED = 1000;
 const INDENT = '  ';
 
-/** Yields the lines of a response: its verdict, where it is, its problems, and the operations that are visible. */
-export function* blockOf(written: WrittenResponse, visibility: Visibility, style: TextStyle): Iterable<string> {
+/**
+ * Yields the lines of a response: its verdict, where it is, its problems, and the operations that are visible.
+ *
+ * @param explained the explanations above it in the report, to which its own are added; null to explain nothing
+ */
+export function* blockOf(
+  written: WrittenResponse,
+  visibility: Visibility,
+  style: TextStyle,
+  explained: Set<string> | null,
+): Iterable<string> {
   const { report } = written;
   const { verdict, problems } = report;
   const { columns, paint } = style;
@@ -54,6 +64,32 @@ export function* blockOf(written: WrittenResponse, visibility: Visibility, style
       yield INDENT + (index === 0 ? '' : INDENT) + paint.warn(part);
   }
   yield* tableOf(written, visibility, style);
+  if (explained) yield* explanations(written, visibility, style, explained);
+}
+
+/** Yields what the statuses and conditions of the listed operations mean, unless it is already explained. */
+function* explanations(
+  written: WrittenResponse,
+  visibility: Visibility,
+  style: TextStyle,
+  explained: Set<string>,
+): Iterable<string> {
+  const { columns, isVerbose, paint } = style;
+  const { exchange, report } = written;
+  const name = createOperationNamer(exchange, report);
+  const lines = linesOf(visibility, { report, name, isVerbose });
+  const texts = explanationTexts(firstOfEach(lines), written).filter((text) => !explained.has(text));
+  if (texts.length > 0) yield INDENT + paint.dim(TEXT_REPORT.explanations);
+  const inner = columns === null ? null : columns - 2 * INDENT.length;
+  for (const text of texts) {
+    explained.add(text);
+    for (const [index, part] of wrapped(text, inner === null ? null : inner - INDENT.length, inner).entries())
+      yield INDENT + INDENT + (index === 0 ? '' : INDENT) + paint.dim(part);
+  }
+}
+
+function* firstOfEach(lines: Iterable<Line>): Iterable<number> {
+  for (const { operations } of lines) yield* operations.slice(0, 1);
 }
 
 /** `http://a.test/dav/ · 207 · WebDAV · traffic.har #12`; the URL is on a line of its own if the terminal is narrow. */

@@ -42,6 +42,10 @@ export const TEXT_REPORT = {
     )} have no result in the response`,
   moreOperations: (more: number): string =>
     `… ${counted(more, 'more sub-operation', 'more sub-operations')}; use --verbose to list all`,
+  explanations: 'Explanations:',
+  /** @param name a status or a condition @param next what to do; null if there is nothing to do */
+  explained: (name: string, means: string, next: string | null, source: string): string =>
+    `${name}: ${means}${next === null ? '' : ` Try: ${next}`} (${source})`,
   problems: (problems: number): string => `${counted(problems, 'problem', 'problems')} of the body, see --verbose`,
 };
 

@@ -13,6 +13,8 @@ export interface TextOptions extends TextStyle {
   /** Complete when `head` is called. */
   readonly inputs: InputSummary;
   readonly isFiltered: boolean;
+  /** Explain the statuses and conditions of the listed operations. */
+  readonly isExplained: boolean;
 }
 
 /** The order of the responses: with failures, with possible failures, and all others. */
@@ -30,7 +32,9 @@ const SECTIONS: Readonly<Record<VerdictOutcome, 0 | 1 | 2>> = {
  * verdict and a table; any other one has a single line, unless the operations that a filter shows are listed, or all (`isVerbose`).
  */
 export function textWriter(options: TextOptions): ReportWriter {
-  const { isFiltered, isVerbose } = options;
+  const { isExplained, isFiltered, isVerbose } = options;
+  // The responses of a section are written in their order, so that a text is needed only once in each.
+  const explained = [new Set<string>(), new Set<string>(), new Set<string>()] as const;
   let totals = NO_TOTALS;
   let listed = { responses: 0, operations: 0, unanswered: 0 };
   return {
@@ -50,7 +54,8 @@ export function textWriter(options: TextOptions): ReportWriter {
         return;
       }
       const visibility = response.visibility ?? (isVerbose ? everything(report) : unsuccessful(report));
-      for (const line of blockOf(response, visibility, options)) yield `${line}\n`;
+      const above = isExplained ? explained[SECTIONS[report.verdict.outcome]] : null;
+      for (const line of blockOf(response, visibility, options, above)) yield `${line}\n`;
       yield '\n';
     },
     skip: (report) => {
