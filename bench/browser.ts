@@ -24,7 +24,7 @@ declare global {
 }
 
 /** Maximum lifetime of one browser in milliseconds. */
-const BROWSER_TIMEOUT = 240_000;
+const BROWSER_TIMEOUT = 480_000;
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html',

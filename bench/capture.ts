@@ -1,7 +1,7 @@
 import { captureResponses } from '../src/extension/capture/capture.ts';
 import { FakeDevTools, FakeIntake, fakeRequest, fakeSettings, type FakeRequest } from '../testing/fakeDevTools.ts';
 import type { Amount, Figure } from './figure.ts';
-import { compared, interleave } from './measure.ts';
+import { compared, interleave, processorTime } from './measure.ts';
 import type { Run } from './run.ts';
 
 const REQUESTS = 10_000;
@@ -16,14 +16,14 @@ export async function capture({ quick }: Run): Promise<Figure[]> {
     [
       {
         name: 'ours',
-        run: () => {
+        run: async () => {
           const devtools = new FakeDevTools();
           const intake = new FakeIntake();
           captureResponses(devtools, intake, fakeSettings(), (error) => {
             throw error;
           });
           const requests = ordinary();
-          const took = clock(() => {
+          const took = await processorTime(() => {
             for (const request of requests) devtools.finish(request);
           });
           requested += requests.reduce((sum, request) => sum + request.callbacks.length, 0);
@@ -36,7 +36,7 @@ export async function capture({ quick }: Run): Promise<Figure[]> {
         run: () => {
           const requests = ordinary();
           const copies: unknown[] = [];
-          return clock(() => {
+          return processorTime(() => {
             for (const { request, response } of requests) copies.push(structuredClone({ request, response }));
           });
         },
@@ -79,10 +79,4 @@ function ordinary(): FakeRequest[] {
       type: TYPES[index % TYPES.length] ?? '',
     }),
   );
-}
-
-function clock(work: () => void): number {
-  const started = performance.now();
-  work();
-  return performance.now() - started;
 }

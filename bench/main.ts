@@ -18,6 +18,7 @@ import { reading } from './reading.ts';
 import { markdown, summary, textTable } from './report.ts';
 import { firstRun, type Part, type Run, secondRun } from './run.ts';
 import { tasks } from './tasks.ts';
+import { limitTime } from './timeLimit.ts';
 import { tree } from './tree.ts';
 
 const FIGURES = join(import.meta.dirname, 'figures.json');
@@ -36,6 +37,11 @@ const PARTS: readonly Part[] = [
   { name: 'capture', measure: capture },
 ];
 
+/** Milliseconds after which parts measure no more rounds than necessary, with and without --quick. */
+const LATE = { quick: 90_000, full: 480_000 } as const;
+/** Nothing is measured again after so many milliseconds: --check ends within 15 minutes. */
+const LAST_SECOND_MEASUREMENT = 780_000;
+
 const names = PARTS.map(({ name }) => name);
 const options = parseOptions(process.argv.slice(2), names);
 if (options === 'help') console.log(usage(names));
@@ -53,6 +59,7 @@ async function bench({ quick, check, write, parts }: Options): Promise<void> {
     ...implausible(figures),
     ...(committed ? regressions(figures, committed) : []),
   ];
+  limitTime(quick ? LATE.quick : LATE.full);
   const pages = await buildPages();
   try {
     const run = firstRun(pages, quick);
@@ -87,6 +94,10 @@ async function measuredAgain(
   for (const part of PARTS) {
     const ids = faults.map(({ id }) => id).filter((id) => id.startsWith(`${part.name}.`));
     if (ids.length === 0) continue;
+    if (performance.now() > LAST_SECOND_MEASUREMENT) {
+      console.log(`\nNo time to measure again: ${ids.join(', ')}`);
+      continue;
+    }
     console.log(`\nMeasured again: ${ids.join(', ')}`);
     result = combined(result, await measured(part, secondRun(run, ids)));
   }

@@ -1,3 +1,5 @@
+import { isLate } from './timeLimit.ts';
+
 /** An implementation to measure. `run` runs it once and returns the time in milliseconds. */
 export interface Contender {
   readonly name: string;
@@ -15,7 +17,7 @@ export interface RoundLimits {
   /** Rounds that run first and are not returned. */
   readonly warmUp: number;
   readonly atLeast: number;
-  /** Further rounds are measured up to this number while the interval of a ratio is wider than {@link NARROW}. */
+  /** Further rounds are measured up to this number while a ratio is not precise, see {@link isEnough}. */
   readonly atMost: number;
 }
 
@@ -35,7 +37,7 @@ export async function interleave(
 ): Promise<Rounds> {
   const times = new Map(contenders.map(({ name }) => [name, [] as number[]]));
   for (let round = -warmUp; round < atMost; round += 1) {
-    if (round >= atLeast && pairs.every((pair) => isNarrow(ratiosOf(times, ...pair)))) break;
+    if (round >= atLeast && pairs.every((pair) => isEnough(ratiosOf(times, ...pair)))) break;
     for (const { name, run } of round % 2 === 0 ? contenders : contenders.toReversed()) {
       const took = await run();
       if (round >= 0) times.get(name)?.push(took);
@@ -44,14 +46,12 @@ export async function interleave(
   return times;
 }
 
-/** Wraps a job in a function that measures its time. */
-export function timed(job: () => unknown): () => Promise<number> {
-  return async () => {
-    globalThis.gc?.();
-    const started = performance.now();
-    await job();
-    return performance.now() - started;
-  };
+/** @returns the milliseconds of processor time that a job takes in this process: not those of other programs */
+export async function processorTime(job: () => unknown): Promise<number> {
+  const before = process.cpuUsage();
+  await job();
+  const { user, system } = process.cpuUsage(before);
+  return (user + system) / 1000;
 }
 
 /** The values of a figure that compares two contenders. Times are in milliseconds. */
@@ -73,6 +73,11 @@ export function compared(rounds: Rounds, ours: string, peer: string, peerName = 
 function ratiosOf(rounds: Rounds, ours: string, peer: string): number[] {
   const peers = rounds.get(peer) ?? [];
   return (rounds.get(ours) ?? []).map((value, round) => value / (peers[round] ?? Number.NaN));
+}
+
+/** Whether to measure no more rounds: the ratio is precise, or the benchmark has run for long. */
+export function isEnough(ratios: readonly number[]): boolean {
+  return isLate() || isNarrow(ratios);
 }
 
 /** Whether more rounds would not make a ratio much more precise. */

@@ -1,6 +1,6 @@
 import type { Opened } from './browser.ts';
 import type { Figure, Target } from './figure.ts';
-import { isNarrow, median } from './measure.ts';
+import { isEnough, median } from './measure.ts';
 import type { FileKind } from './page/file.ts';
 import { MEGABYTE, type Run } from './run.ts';
 import { PLAIN_DOM, RENDERINGS, TASK_TARGET } from './tasks.ts';
@@ -42,7 +42,7 @@ async function measured(ours: Opened, theirs: Opened, kind: FileKind, atMost: nu
   const ratios = (of: keyof Times, peer: keyof Times): number[] =>
     found[of].map((time, round) => time / (found[peer][round] ?? Number.NaN));
   for (let round = -ROUNDS.warmUp; round < atMost; round += 1) {
-    if (round >= ROUNDS.atLeast && isNarrow(ratios('done', 'parser')) && isNarrow(ratios('task', 'plain'))) break;
+    if (round >= ROUNDS.atLeast && isEnough(ratios('done', 'parser')) && isEnough(ratios('task', 'plain'))) break;
     const times = await measureRound(ours, theirs);
     if (round >= 0) for (const name of Object.keys(found) as (keyof Times)[]) found[name].push(times[name]);
   }

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright';
 import { type Kind, LISTINGS, type Listing } from './bodies.ts';
 import type { Figure, Target } from './figure.ts';
-import { compared, type Contender, interleave, isNarrow, median, type RoundLimits } from './measure.ts';
+import { compared, type Contender, interleave, isEnough, median, type RoundLimits } from './measure.ts';
 import { openParsers, type Parsers } from './parsers.ts';
 import { MEGABYTE, type Run, sizeName } from './run.ts';
 import { waits } from './waits.ts';
@@ -129,7 +129,7 @@ async function fresh({ pages, quick }: Run, kind: Listing): Promise<Figure> {
   const rows: number[] = [];
   const parser: number[] = [];
   const ratios = (): number[] => rows.map((time, start) => time / (parser[start] ?? Number.NaN));
-  for (let start = 0; start < (quick ? 2 : 5) && (start < 3 || !isNarrow(ratios())); start += 1) {
+  for (let start = 0; start < (quick ? 2 : 5) && (start < 3 || !isEnough(ratios())); start += 1) {
     const { page, close } = await pages.open('index');
     await make(page, kind, SIZE);
     rows.push(await page.evaluate(async () => (await window.bench.show()).rows));

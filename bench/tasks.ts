@@ -1,7 +1,7 @@
 import { LISTINGS, type Listing } from './bodies.ts';
 import type { Opened } from './browser.ts';
 import type { Figure, Target } from './figure.ts';
-import { isNarrow, median } from './measure.ts';
+import { isEnough, median } from './measure.ts';
 import { MEGABYTE, type Run } from './run.ts';
 import { longestBetween, tasksWith, traced } from './trace.ts';
 
@@ -39,7 +39,7 @@ async function longest({ browser, page }: Opened, kind: Listing, atMost: number)
   const plain: number[] = [];
   const ratios = (index: number): number[] =>
     (found[index] ?? []).map((time, round) => time / (plain[round] ?? Number.NaN));
-  const isPrecise = (): boolean => PHASES.every((_, index) => isNarrow(ratios(index)));
+  const isPrecise = (): boolean => PHASES.every((_, index) => isEnough(ratios(index)));
   for (let round = -ROUNDS.warmUp; round < atMost && (round < ROUNDS.atLeast || !isPrecise()); round += 1) {
     const events = await traced(browser, page, () =>
       page.evaluate(async (times) => {
