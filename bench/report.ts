@@ -40,7 +40,7 @@ export function markdown(figures: readonly Figure[], date: string, versions: str
 
 \`npm run bench\` repeats these measurements; \`npm run bench -- --quick\` measures a part of it. Measured on ${date} with ${versions}.
 
-Unless stated otherwise, each value is the median of rounds that alternate between Multi-Status and the peer. The peer's value is from the same run: only ratios are comparable between machines. The bodies are generated and the same in every run: listings in the style of Apache, Nextcloud and a CalDAV server, and JSON batches in which one item in twenty failed. \`DOMParser\` is the parser of the current browser, \`libxml2\` Chromium's previous one. Missed targets are marked.
+Each value is the median of rounds in which Multi-Status and a peer alternate, and the ratio that of the ratios of all rounds, with the interval that contains it with a probability of 95 % (with fewer than six rounds: the smallest and the largest). Only ratios are comparable between machines, so every target is a range of ratios. A ratio below its range is not plausible: the measurement is wrong. Where both sides run in one thread, or in one process of Node, the times are processor times, which other programs do not change. The bodies are generated and the same in every run: listings in the style of Apache, Nextcloud and a CalDAV server, and JSON batches in which one item in twenty failed. Missed targets are marked.
 
 ${sections(figures)
   .map(
@@ -53,7 +53,7 @@ ${sections(figures)
 
 ${summary(figures)}
 
-\`npm run bench -- --check\` compares the ratios with those in \`bench/figures.json\` and fails if one is more than a quarter worse, twice in a row; \`npm run bench -- --write\` writes that file and this page.
+\`npm run bench -- --check\` compares the ratios with those in \`bench/figures.json\`. It fails if the entire interval of one is more than a quarter worse after a second measurement, or if one is not plausible; \`npm run bench -- --write\` writes that file and this page.
 `;
 }
 
