@@ -9,6 +9,10 @@ export function noCounts(): Record<Chip | 'unanswered', number> {
   return { all: 0, failed: 0, dependent: 0, '4xx': 0, '5xx': 0, '3xx': 0, '2xx': 0, unanswered: 0 };
 }
 
+const COMBINATIONS = 1 << CHIPS.length;
+/** Number of top-level operations for each combination of chips. Shared, since there may be thousands of small responses. */
+const counted = new Uint32Array(COMBINATIONS);
+
 /**
  * Counts an operation if it, or one nested in it, matches.
  *
@@ -20,8 +24,7 @@ export function countChips(
   chips: Uint8Array,
 ): ChipCounts {
   const { operations } = report;
-  /** Number of top-level operations for each combination of chips. */
-  const counted = new Uint32Array(1 << CHIPS.length);
+  counted.fill(0);
   for (let operation = 0; operation < operations.size; operation = operations.end(operation)) {
     let bits = 0;
     for (let inside = operation; inside < operations.end(operation); inside += 1)
@@ -29,7 +32,8 @@ export function countChips(
     counted[bits] = (counted[bits] ?? 0) + 1;
   }
   const counts = noCounts();
-  for (const [bits, count] of counted.entries()) {
+  for (let bits = 1; bits < COMBINATIONS; bits += 1) {
+    const count = counted[bits] ?? 0;
     if (count === 0) continue;
     for (const chip of CHIPS) if ((bits & chipBit(chip)) !== 0) counts[chip] += count;
   }

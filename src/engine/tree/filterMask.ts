@@ -29,6 +29,7 @@ export function filterMask({ operations, unanswered }: Report, which: Within['op
   if (which === false) return { operations: passing, unanswered: [] };
   for (let operation = 0; operation < operations.size; operation += 1)
     if (which(operations, operation)) passing[operation] = 1;
+  if (unanswered.length === 0) return { operations: passing, unanswered: [] };
   const items = unansweredOperations(unanswered);
   return { operations: passing, unanswered: [...unanswered.keys()].filter((item) => which(items, item)) };
 }
