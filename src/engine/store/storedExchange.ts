@@ -6,11 +6,13 @@ import { isSetAside, type SetAsideExchange, unparsedExchange, withSetAside } fro
 import { type ChipCounts, noCounts } from '../tree/chipCounts.ts';
 import { EMPTY_QUERY, type ExchangeId, type Query } from '../api/engineApi.ts';
 import { Expansion } from '../tree/expansion.ts';
+import type { ExchangeState, SetAside } from './exchangeState.ts';
 import type { Parser } from './parser.ts';
 import { type EvictedExchange, toEvicted, evictedReport, sizeInMemory } from './evictedExchange.ts';
 import type { OperationNamer } from '../tree/rowCells.ts';
 import { ReportView, textKey } from './reportView.ts';
 import type { RuleBook } from './ruleBook.ts';
+import type { SearchIndex } from '../search/searchIndex.ts';
 
 /** How a body is parsed. */
 export interface ParseOptions {
@@ -23,41 +25,6 @@ export interface ParseOptions {
   readonly isPreview?: boolean;
 }
 
-/** A long body is being parsed. A preview stays in this state: it is never complete. */
-interface Parsing {
-  readonly kind: 'parsing';
-  readonly pieces: NonNullable<ReturnType<Parser['inPieces']>>;
-  readonly isPreview: boolean;
-  /** Whether everything that is there is parsed. */
-  readonly isAtEnd: boolean;
-}
-
-/** The body is in memory and parsed completely, or the response has no body. */
-interface Parsed {
-  readonly kind: 'parsed';
-  readonly isPreview: boolean;
-}
-
-/** The body is in memory, but only the facts are used: it must not be parsed. */
-interface SetAside {
-  readonly kind: 'set-aside';
-  readonly facts: SetAsideExchange;
-}
-
-/** The body is in the body vault, and only the facts are here. */
-interface Evicted {
-  readonly kind: 'evicted';
-  readonly facts: EvictedExchange;
-}
-
-/** Only the facts are left: the body was dropped, or there was none. */
-interface Bodiless {
-  readonly kind: 'bodiless';
-  readonly facts: EvictedExchange;
-}
-
-type ExchangeState = Parsing | Parsed | SetAside | Evicted | Bodiless;
-
 /** An exchange with its report, in one of several states. */
 export class StoredExchange {
   readonly id: ExchangeId;
@@ -69,6 +36,8 @@ export class StoredExchange {
   readonly #expansion: Expansion;
   #state: ExchangeState;
   #view: ReportView;
+  /** Replaces the body in filters while it is evicted. Shared by the states of the same body, since it may be created later. */
+  #searchIndex: { value: SearchIndex | null } = { value: null };
   #counts: { readonly query: string; readonly counts: ChipCounts } | null = null;
 
   private constructor(
@@ -117,15 +86,18 @@ export class StoredExchange {
   evict(facts: EvictedExchange): StoredExchange {
     const stored = StoredExchange.evicted(facts, this.#expansion);
     stored.#counts = this.#counts;
+    // A body that was dropped cannot be searched.
+    if (stored.kind === 'evicted') stored.#searchIndex = this.#searchIndex;
     return stored;
   }
 
   /** Returns the exchange with its body, parsed again unless it was set aside. */
   reparse(exchange: Exchange, options: ParseOptions): StoredExchange {
     const facts = this.#facts;
-    return facts && isSetAside(facts)
-      ? StoredExchange.setAside(exchange, facts, this.#expansion)
-      : StoredExchange.parse(this.id, exchange, options, this.#expansion);
+    if (facts && isSetAside(facts)) return StoredExchange.setAside(exchange, facts, this.#expansion);
+    const parsed = StoredExchange.parse(this.id, exchange, options, this.#expansion);
+    if (this.kind === 'evicted' && parsed.rulesHash === this.rulesHash) parsed.#searchIndex = this.#searchIndex;
+    return parsed;
   }
 
   /** Returns the exchange with its facts only; its body is not parsed again. */
@@ -286,6 +258,22 @@ export class StoredExchange {
   isCounted(query: Query): boolean {
     const facts = this.#facts;
     return (facts ? this.#countsOfFacts(facts, query) : this.#cachedCounts(query)) !== null;
+  }
+
+  get searchIndex(): SearchIndex | null {
+    return this.#searchIndex.value;
+  }
+
+  /** Stores the index of the same body. */
+  setSearchIndex(index: SearchIndex): void {
+    this.#searchIndex.value = index;
+  }
+
+  /** Counts what a query shows of an evicted exchange with its index; null if it has none. */
+  countWithIndex(query: Query): ChipCounts | null {
+    if (!this.searchIndex || this.isSetAside) return null;
+    const report = this.searchIndex.report(this.report);
+    return new ReportView(this.exchange, report, this.#expansion).countChips(query);
   }
 
   /** Stores counts of an evicted exchange. */
