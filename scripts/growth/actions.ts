@@ -1,5 +1,7 @@
 import { parseHarEntry } from '../../src/core/har/harEntry.ts';
 import { CHIPS } from '../../src/core/filter/chips.ts';
+import { createIndexer } from '../../src/engine/search/searchIndex.ts';
+import { ShapePool } from '../../src/engine/search/shapes.ts';
 import { createEngine, type LocalEngine } from '../../src/engine/engine.ts';
 import {
   EMPTY_QUERY,
@@ -64,6 +66,19 @@ export const ACTIONS = {
     for (const one of queries.slice(0, scale.queries)) {
       engine.overview(one);
       for (const id of ids.slice(0, EXCHANGES)) requestPages(engine, id, one);
+    }
+  },
+  'filters over evicted': ({ engine, ids, query, scale }) => {
+    const texts = ['item', '-item', 'status:4xx', 'message:item'];
+    for (const id of ids.slice(0, EXCHANGES)) {
+      const stored = engine.store.get(id);
+      const indexer = stored && createIndexer(stored.report, new ShapePool());
+      indexer?.advance(() => false);
+      const index = indexer?.finish(Infinity);
+      if (!index) continue;
+      stored?.setSearchIndex(index);
+      for (const text of texts.slice(0, scale.queries))
+        stored?.countWithIndex({ ...query, text: `${query.text} ${text}`.trim() });
     }
   },
   'next and previous failure': (context) => {
