@@ -8,11 +8,13 @@ import type { Defer } from '../store/slices.ts';
 import type { StoredExchange } from '../store/storedExchange.ts';
 import { notProcessedMessage } from '../store/unprocessed.ts';
 import { compressedSize, type Compression } from './compression.ts';
+import type { SearchIndexing } from './searchIndexing.ts';
 
 export interface EvictionOptions {
   readonly engine: Pick<LocalEngine, 'store' | 'remove'>;
   readonly bodyVault: Pick<Remote<BodyVault>, 'put'>;
   readonly compression: Pick<Compression, 'compress'>;
+  readonly searchIndexing: Pick<SearchIndexing, 'add'>;
   readonly defer: Defer;
   /** Called after an internal error. */
   readonly setAside: (id: ExchangeId, reason: Message) => void;
@@ -110,7 +112,7 @@ interface VaultQueue {
 
 /** Compresses bodies and stores them in the body vault, one at a time. @param done called when the queue is empty */
 function createVaultQueue(
-  { engine, bodyVault, compression, setAside }: EvictionOptions,
+  { engine, bodyVault, compression, searchIndexing, setAside }: EvictionOptions,
   markOutdated: MarkOutdated,
   done: () => void,
 ): VaultQueue {
@@ -140,7 +142,10 @@ function createVaultQueue(
     if (result === 'removed') engine.remove(id);
     else if (result === 'outdated') markOutdated(stored);
     else if (compressed) store.setCompressedSize(id, compressedSize(compressed));
+    if (compressed && store.get(id) === stored) await index(stored);
   };
+  /** An error is reported when the exchange is filtered: then its body is used. */
+  const index = (stored: StoredExchange): Promise<void> => searchIndexing.add(stored).catch(() => undefined);
   const processAll = async (): Promise<void> => {
     isRunning = true;
     try {

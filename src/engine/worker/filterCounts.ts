@@ -7,10 +7,14 @@ import type { LocalEngine } from '../engine.ts';
 import type { StoredExchange } from '../store/storedExchange.ts';
 import type { ExchangeId, Overview, Query } from '../api/engineApi.ts';
 import type { Reload } from './reload.ts';
+import type { SearchIndexing } from './searchIndexing.ts';
 
 export interface FilterCountsOptions {
   readonly engine: Pick<LocalEngine, 'store' | 'overview' | 'notify'>;
   readonly reload: Pick<Reload, 'loadCopy'>;
+  readonly searchIndexing: Pick<SearchIndexing, 'addEvicted'>;
+  /** Lets other calls run. */
+  readonly pause: () => Promise<void>;
   readonly taskReporter: Pick<TaskReporter, 'run'>;
   readonly exchangeCalls: Pick<ExchangeCalls, 'allowedQuery' | 'queryTask'>;
   /** Runs work after a delay in milliseconds. */
@@ -28,9 +32,15 @@ export interface FilterCounts {
 /** Longest wait in ms for evicted bodies before partial counts are sent. */
 const MAX_WAIT = 300;
 
-/** Counts what a query shows of each exchange. Evicted bodies are reloaded one at a time to count them. */
+/** Milliseconds of counting between two pauses. */
+const SLICE = 8;
+
+/**
+ * Counts what a query shows of each exchange. Evicted exchanges are counted with their search index; bodies without one are
+ * reloaded, one at a time.
+ */
 export function createFilterCounts(options: FilterCountsOptions): FilterCounts {
-  const { engine, reload, taskReporter, exchangeCalls, after, setAside } = options;
+  const { engine, reload, searchIndexing, taskReporter, exchangeCalls, after, pause, setAside } = options;
   const { store } = engine;
   let wantedKey = '';
   let counting: { readonly key: string; readonly done: Promise<void> } | null = null;
@@ -38,18 +48,31 @@ export function createFilterCounts(options: FilterCountsOptions): FilterCounts {
   /** @param stored an exchange with its body */
   const countOne = (stored: StoredExchange, query: Query): void => {
     try {
-      const counts = taskReporter.run(exchangeCalls.queryTask(stored.id, query), () => stored.chipCounts(query));
+      const counts = taskReporter.run(
+        exchangeCalls.queryTask(stored.id, query),
+        () => stored.chipCounts(query) ?? stored.countWithIndex(query),
+      );
       const listed = store.get(stored.id);
-      if (counts && listed !== stored) listed?.setChipCounts(query, counts);
+      if (counts) listed?.setChipCounts(query, counts);
     } catch (error) {
       setAside(stored.id, notProcessedMessage(error));
     }
   };
   const countAll = async (query: Query, evicted: readonly StoredExchange[], isWanted: () => boolean): Promise<void> => {
-    for (const one of evicted) {
+    let end = Date.now() + SLICE;
+    for (const one of evicted.filter(({ searchIndex }) => searchIndex)) {
+      if (!isWanted()) return;
+      countOne(one, query);
+      if (Date.now() < end) continue;
+      await pause();
+      end = Date.now() + SLICE;
+    }
+    for (const one of evicted.filter(({ searchIndex }) => !searchIndex)) {
       if (!isWanted()) return;
       const copy = await reload.loadCopy(one);
-      if (copy) countOne(copy, query);
+      if (!copy) continue;
+      countOne(copy, query);
+      await searchIndexing.addEvicted(one, copy);
     }
   };
   /** @returns null if everything is counted */

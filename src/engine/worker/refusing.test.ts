@@ -53,7 +53,7 @@ describe('the reported task', () => {
 
   it('is the filter while it is evaluated, and the body while it is reloaded', async () => {
     const { engine, reportedBy } = await withBodies();
-    expect(await reportedBy(() => engine.overview(FILTERED))).toEqual([body(1), FILTER, body(2), FILTER]);
+    expect(await reportedBy(() => engine.overview(FILTERED))).toEqual([FILTER, FILTER]);
     await engine.rows(1, EMPTY_QUERY, 0, 10);
     expect(await reportedBy(() => engine.rows(1, FILTERED, 0, 10))).toEqual([FILTER]);
     expect(await reportedBy(() => engine.nextFailure(1, FILTERED, -1, 1))).toEqual([FILTER]);

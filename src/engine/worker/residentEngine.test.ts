@@ -63,7 +63,7 @@ describe('an evicted exchange', () => {
     expect([rows.rows.length, index]).toEqual([10, 19_999]);
   });
 
-  it('is counted once for each filter, without staying in memory', async () => {
+  it('is counted by each filter without its body', async () => {
     const { engine, bodyVault, evictAll } = createTestEngine();
     await engine.add(capturedResponse(SMALL));
     await engine.add(capturedResponse(LONG));
@@ -73,9 +73,8 @@ describe('an evicted exchange', () => {
     whole.add(capturedResponse(SMALL));
     whole.add(capturedResponse(LONG));
     expect(await engine.overview(query)).toEqual(whole.overview(query));
-    expect(bodyVault.reads).toBe(2);
     expect(await engine.overview({ ...query, chip: '4xx' })).toEqual(whole.overview({ ...query, chip: '4xx' }));
-    expect(bodyVault.reads).toBe(2);
+    expect(bodyVault.reads).toBe(0);
   });
 
   it('is exported', async () => {
@@ -173,10 +172,13 @@ describe('the current exchange', () => {
     const body = { kind: 'body', id } as const;
     expect(bodyVault.tasks).toEqual([body]);
     await evictAll();
-    expect(bodyVault.tasks).toEqual([body, null]);
+    // Each slice of indexing is reported too.
+    expect(bodyVault.tasks.filter((task) => task !== null && task.kind !== 'body')).toEqual([]);
+    expect(bodyVault.tasks.at(-1)).toBeNull();
+    bodyVault.tasks.length = 0;
     await engine.body(id);
     // One pair for parsing the body again, one for the call.
-    expect(bodyVault.tasks).toEqual([body, null, body, null, body, null]);
+    expect(bodyVault.tasks).toEqual([body, null, body, null]);
   });
 
   it('can be cleared while it is reloaded', async () => {

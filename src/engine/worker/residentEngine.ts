@@ -19,6 +19,7 @@ import type { Remote } from '../api/remote.ts';
 import { createReload } from './reload.ts';
 import { createCaptureTransfer } from './captureTransfer.ts';
 import { createRuleControl } from './ruleControl.ts';
+import { createSearchIndexing } from './searchIndexing.ts';
 import type { EvictedExchange } from '../store/evictedExchange.ts';
 import type { SavedState, BodyVault } from '../api/bodyVault.ts';
 import { LIMITS, type Limits } from '../store/exchangeStore.ts';
@@ -95,6 +96,7 @@ export function createResidentEngine(options: ResidentEngineOptions): ResidentEn
       refusedTasks.clear();
       importQueue.clear();
       engine.clear();
+      services.searchIndexing.clear();
     },
     clearCaptured: async () => {
       transfer.clear();
@@ -178,7 +180,19 @@ function createServices({
     else eviction.add(id);
   };
   const pause = (): Promise<void> => new Promise(defer);
-  const shared = { engine, bodyVault, compression, defer, after, pause, taskReporter, refusedTasks, setAside };
+  const searchIndexing = createSearchIndexing({ engine, defer, taskReporter });
+  const shared = {
+    engine,
+    bodyVault,
+    compression,
+    defer,
+    after,
+    pause,
+    searchIndexing,
+    taskReporter,
+    refusedTasks,
+    setAside,
+  };
   const eviction = createEviction(shared);
   const reload = createReload(shared);
   const exchangeCalls = createExchangeCalls({ ...shared, reload, eviction });
@@ -187,6 +201,7 @@ function createServices({
     taskReporter,
     refusedTasks,
     setAside,
+    searchIndexing,
     eviction,
     reload,
     exchangeCalls,
