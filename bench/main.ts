@@ -8,6 +8,7 @@ import { capture } from './capture.ts';
 import { combined, type Committed, committedOf, type Fault, implausible, regressions } from './check.ts';
 import { clients } from './clients.ts';
 import type { Figure } from './figure.ts';
+import { filter } from './filter.ts';
 import { growth } from './growth.ts';
 import { memory } from './memory/memory.ts';
 import { open } from './open.ts';
@@ -33,6 +34,7 @@ const PARTS: readonly Part[] = [
   { name: 'memory', measure: memory },
   { name: 'open', measure: open },
   { name: 'tree', measure: tree },
+  { name: 'filter', measure: filter },
   { name: 'panel', measure: panel },
   { name: 'capture', measure: capture },
 ];

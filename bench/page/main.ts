@@ -1,5 +1,6 @@
 import { contentTypeOf, makeBody, type Kind } from '../bodies.ts';
 import { chooseFile, makeFile, type FileKind } from './file.ts';
+import type { FilterTask } from './filter.worker.ts';
 import { openPanel } from './panel.tsx';
 import { documentMatches, nextTask, painted, timeToPaint } from './paint.ts';
 import { renderPlainly } from './plain.ts';
@@ -44,11 +45,15 @@ export interface PageBench {
   scroll(step: number, frames: number): Promise<Scrolled>;
   /** Scrolls to the end. @returns the number of the last visible row, from 1 */
   lastRow(): Promise<number>;
+  /** Runs a task in an engine of its own, whose responses are evicted. */
+  filterEvicted(task: FilterTask): Promise<number>;
   /** Exports all responses as a JSON file. @returns its size in bytes */
   export(): Promise<number>;
 }
 
 const panel = openPanel(document.getElementById('root') ?? document.body);
+/** Started when it is needed. */
+let filterWorker: Worker | null = null;
 let text = '';
 let contentType = '';
 let file = new File([], '');
@@ -191,6 +196,15 @@ const bench: PageBench = {
     await painted();
     performance.mark('bench:exported');
     return written;
+  },
+  filterEvicted: (task) => {
+    filterWorker ??= new Worker(new URL('./filter.worker.ts', import.meta.url), { type: 'module' });
+    const worker = filterWorker;
+    return new Promise((resolve, reject) => {
+      worker.onmessage = ({ data }: MessageEvent<number>) => resolve(data);
+      worker.onerror = ({ message }) => reject(new Error(message));
+      worker.postMessage(task);
+    });
   },
 };
 Object.assign(window, { bench });
