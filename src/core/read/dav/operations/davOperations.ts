@@ -147,7 +147,7 @@ class DavResponses {
     };
   }
 
-  /** The meaning of a status that is not a failure of the resource (RFC 6578 sections 3.5 and 3.6, RFC 5323 section 2.3.2). */
+  /** The meaning of a status that is not a failure of the resource (RFC 6578 sections 3.5 and 3.6, RFC 5323 section 2.3.1). */
   #note(operation: number): Message | null {
     const status = this.#outline.status(operation);
     if (this.#outline.hasOtherFailure(operation)) return null;

@@ -4,7 +4,7 @@ import type { DavRequest } from '../request/davRequest.ts';
 
 /**
  * Whether a response with status 507 marks a truncated result, which is not a failure: it has the condition
- * `DAV:number-of-matches-within-limits`, it is in the response to a SEARCH (RFC 5323 section 2.3.2), or it is about the
+ * `DAV:number-of-matches-within-limits`, it is in the response to a SEARCH (RFC 5323 section 2.3.1), or it is about the
  * Request-URI of a REPORT (RFC 6578 section 3.6).
  *
  * @param href the first href of the response
