@@ -65,6 +65,8 @@ export class Shape {
   /** Whether it has no message, note, code, condition or second href. */
   readonly isPlain: boolean;
   readonly hasOwnMessage: boolean;
+  readonly #hasOwnHref: boolean;
+  #common: Operation | null = null;
   #tested: { readonly matches: TextPredicate; readonly isJson: boolean; readonly result: boolean } | null = null;
   #testedNames: { readonly matches: TextPredicate; readonly result: boolean } | null = null;
 
@@ -73,6 +75,7 @@ export class Shape {
     const data = JSON.parse(key) as ShapeData;
     this.#data = data;
     this.hasOwnMessage = data.message === OWN;
+    this.#hasOwnHref = data.hrefs.includes(OWN);
     this.isPlain =
       data.message === null &&
       data.note === null &&
@@ -136,25 +139,37 @@ export class Shape {
 
   /** Creates the detail with the members that filters use. */
   detail(label: string | null, message: string | null): Operation {
-    const data = this.#data;
+    const common = (this.#common ??= commonDetail(this.#data));
     return {
-      ...NOTHING,
+      ...common,
       label,
-      message: data.message === OWN ? message : data.message,
-      note: data.note,
-      code: data.code,
-      group: data.group,
-      outcome: data.outcome,
-      hrefs: data.hrefs.flatMap((href) => (href === OWN ? (label ?? []) : href)),
-      conditions: data.conditions.map(conditionOf),
-      propstats: data.propstats.map(({ description, names, conditions }) => ({
-        ...NO_PROPSTAT,
-        description,
-        properties: names.map((name) => ({ name, value: null, markup: false, range: null })),
-        conditions: conditions.map(conditionOf),
-      })),
+      message: this.hasOwnMessage ? message : common.message,
+      hrefs: this.#hasOwnHref
+        ? this.#data.hrefs.flatMap((href) => (href === OWN ? (label ?? []) : href))
+        : common.hrefs,
     };
   }
+}
+
+/** Returns what the details of all operations with a shape have in common. */
+function commonDetail({ message, note, code, group, outcome, hrefs, conditions, propstats }: ShapeData): Operation {
+  return {
+    ...NOTHING,
+    label: null,
+    message: message === OWN ? null : message,
+    note,
+    code,
+    group,
+    outcome,
+    hrefs: hrefs.filter((href) => href !== OWN),
+    conditions: conditions.map(conditionOf),
+    propstats: propstats.map((propstat) => ({
+      ...NO_PROPSTAT,
+      description: propstat.description,
+      properties: propstat.names.map((name) => ({ name, value: null, markup: false, range: null })),
+      conditions: propstat.conditions.map(conditionOf),
+    })),
+  };
 }
 
 function conditionOf(data: ShapeCondition): Condition {
