@@ -253,7 +253,7 @@ describe('a list of successes', () => {
     { results: [{ id: 'a', status: 201 }], pending: [] },
     { results: [{ id: 'a', status: 201 }], summary: { total: 1, succeeded: 1, pending: 0 } },
     { results: [{ id: 'a', status: 201 }], issues: [{ severity: 'info', message: 'is slow' }] },
-    { results: [{ id: 'a', status: 201 }], queuedAt: 1_700_000_000, remaining: 58 },
+    { results: [{ id: 'a', status: 201 }], queuedAt: 1_700_000_000, remaining: 58, limit: 60 },
   ])('is enough if nothing is unfinished: %j', (body) => {
     expect(report(body).verdict.outcome).toBe('all-succeeded');
   });

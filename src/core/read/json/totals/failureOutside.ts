@@ -8,6 +8,7 @@ import { OTHER_STATE_WORDS } from '../vocabulary/otherStates.ts';
 import { statesFailedAction, statesPartialFailure, statesUndone } from '../vocabulary/partialSentence.ts';
 import { isErrorReport, isPlainResult } from '../vocabulary/resource.ts';
 import { codeMemberKind, isRegisteredStatus, statusNumber } from '../vocabulary/statusCode.ts';
+import { isSevere } from '../vocabulary/severity.ts';
 import { isFailureText } from './failureText.ts';
 import { memoize } from '../syntax/memoize.ts';
 import { PathTree } from '../syntax/pathTree.ts';
@@ -26,6 +27,18 @@ const SUMMARIES = new Set(
 );
 const REMARKS = new Set('message msg statusmessage resultmessage responsemessage'.split(' '));
 const DEEPEST = 30;
+/** A line of a log: `ERROR: the disk is full`. */
+const LOGGED = /^\s*\[?(?:ERROR|FATAL|SEVERE|CRITICAL|Error|Fatal)\b\]?:? +\S/;
+const STATUS = /^[1-5](?:\d\d|xx)$/i;
+/** Words in the names of members whose values are not results: `mode: "fail"`, `onError: "abort"`. */
+const NO_STATES = new Set(
+  'name title type kind label mode on if event events action strategy policy trigger filter key id category level severity text description subject topic tag color icon title default option value'.split(
+    ' ',
+  ),
+);
+const FAILED = new Set(
+  'failed failure rejected aborted unsuccessful timedout unreachable undelivered bounced rolledback'.split(' '),
+);
 
 /** Whether an object or list with this name, and all that is in it, states nothing about results. */
 const isAside = memoize((key: string): boolean => {
@@ -45,7 +58,8 @@ export function failureOutside(root: Json, places: readonly Path[]): string | nu
     if (typeof value !== 'object' || value === null || taken.has(path) || path.length > DEEPEST) return null;
     if (isList(value)) {
       for (const [index, item] of value.entries()) {
-        const found = visit(item, [...path, index], false);
+        const isLogged = typeof item === 'string' ? LOGGED.test(item) : isSevereMessage(item);
+        const found = isLogged ? [...path, index] : visit(item, [...path, index], false);
         if (found) return found;
       }
       return null;
@@ -55,6 +69,8 @@ export function failureOutside(root: Json, places: readonly Path[]): string | nu
     for (const key in value) {
       const inner = value[key] ?? null;
       const below = [...path, key];
+      const counted = isObject(inner) ? countedFailure(inner) : null;
+      if (counted !== null) return [...below, counted];
       if (inner === null || (typeof inner === 'object' && isAside(key))) continue;
       if (!taken.hasAtOrBelow(below) && statesAny(value, key, inner, isHolder)) return below;
       const found = visit(inner, below, isHolder && SUMMARIES.has(nameWords(key).at(-1) ?? ''));
@@ -66,6 +82,34 @@ export function failureOutside(root: Json, places: readonly Path[]): string | nu
   return found && found.join('.');
 }
 
+/** `{"level": "error", "text": "row 9 was dropped"}` */
+function isSevereMessage(item: Json): boolean {
+  return (
+    isObject(item) &&
+    (typeof item['level'] === 'string' || typeof item['severity'] === 'string') &&
+    isSevere({ level: item['level'] ?? null, severity: item['severity'] ?? null })
+  );
+}
+
+/** The status of a failure in an object that counts by status: `{"200": 2, "503": 1}`. Null if it is none or counts no failure. */
+function countedFailure(value: JsonObject): string | null {
+  let found: string | null = null;
+  for (const key in value) {
+    if (!STATUS.test(key)) return null;
+    const count = countValue(value[key] ?? null);
+    if (count === null) return null;
+    if (count > 0 && /^[45]/.test(key)) found ??= key;
+  }
+  return found;
+}
+
+/** `sideEffects: {"email": "failed"}` */
+function isFailedPart(key: string, value: string): boolean {
+  return (
+    FAILED.has(normalizeName(value)) && !nameWords(key).some((word) => NO_STATES.has(word) || OTHER_STATES.has(word))
+  );
+}
+
 /**
  * Whether a member states a failure, or what was left out.
  *
@@ -73,6 +117,8 @@ export function failureOutside(root: Json, places: readonly Path[]): string | nu
  */
 function statesAny(holder: JsonObject, key: string, value: Json, isHolder: boolean): boolean {
   if (typeof value === 'object') return statesFilled(key, value, isHolder);
+  if (typeof value === 'string' && isFailedPart(key, value)) return true;
+  if (value === false && memberTraits(key).name === 'committed') return true;
   if (memberContradiction(holder, key, value) || isFailureText(key, value)) return true;
   if (typeof value === 'string') {
     if (isCertainlyLeftOut(key) && isErrorValue(value) && !/^0(?!\d)/.test(value)) return true;

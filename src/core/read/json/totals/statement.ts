@@ -4,28 +4,13 @@ import { type CounterKind, counterKind, countValue, isPageMember } from '../voca
 import { booleanValue, flagMeaning, isErrorValue, isErrorName, statesFailure } from '../vocabulary/failureWords.ts';
 import { nameWords } from '../vocabulary/nameRoles.ts';
 import { statesFailedAction, statesPartialFailure, statesUndone } from '../vocabulary/partialSentence.ts';
+import { derivedNumbers, type StatedNumbers } from './derivedNumbers.ts';
 import { isSevere } from '../vocabulary/severity.ts';
 import { memberTraits } from '../vocabulary/memberTraits.ts';
 import { isList, isObject, type Json, type JsonObject } from '../syntax/value.ts';
 
 /** What one object states about the results below it. */
-export interface Statement {
-  readonly total: number | null;
-  readonly failed: number | null;
-  /** Number of successes; null if not stated, or if other results are counted beside them. */
-  readonly succeeded: number | null;
-  /** Like `succeeded`, but also includes `created`, `updated` and similar counters. */
-  readonly done: number | null;
-  /** Number of pending results. */
-  readonly open: number;
-  /** Number of items that were left out. */
-  readonly skipped: number;
-  /** Number of items in the total that no other number counts. */
-  readonly uncounted: number;
-  /** Number of items that a total claims without any other number: `"total": 5`. 0 on a page of a longer list. */
-  readonly claimed: number;
-  /** Whether they were processed, so that those without a failure need not be listed. */
-  readonly areProcessed: boolean;
+export interface Statement extends StatedNumbers {
   readonly isFlagged: boolean;
   /** The members that state it, as sent. */
   readonly source: readonly string[];
@@ -106,9 +91,11 @@ export function statementOf(value: JsonObject, isCounts: boolean, isLeftOut?: (k
   const numbers: string[] = [];
   let open = 0;
   let isPage = false;
+  let isLimited = false;
   for (const key in value) {
     const inner = value[key] ?? null;
     isPage ||= typeof inner !== 'number' && isPageMember(key);
+    isLimited ||= LIMITS.has(memberTraits(key).name);
     if (inner === null || isLeftOut?.(key) === true) continue;
     const number = countValue(inner);
     const count = number === null || (isFlagOnly(key, inner) && !isCounts) ? null : counterKind(key);
@@ -127,8 +114,10 @@ export function statementOf(value: JsonObject, isCounts: boolean, isLeftOut?: (k
   }
   if (isSevere({ severity: value.severity ?? null, level: value.level ?? null }))
     flags.push(asSent('severity', value.severity ?? value.level ?? null));
-  const numbersIn = derived(counts);
+  const numbersIn = derivedNumbers(counts);
   const { failed, done, skipped } = numbersIn;
+  // `{"limit": 60, "remaining": 58}` are requests that are allowed.
+  if (!isPage && !isLimited && !counts.has('page')) open += counts.get('remaining')?.reduce((a, b) => a + b) ?? 0;
   const claimed = isPage ? 0 : numbersIn.claimed;
   const isRelevant =
     failed !== null || done !== null || open + numbersIn.open + skipped + numbersIn.uncounted + claimed > 0;
@@ -141,6 +130,8 @@ export function statementOf(value: JsonObject, isCounts: boolean, isLeftOut?: (k
   };
 }
 
+const LIMITS = new Set('limit reset quota used credits balance ratelimit retryafter'.split(' '));
+
 /** Whether 0 or 1 is a boolean and not a count: `success: 0`, `ok: 1`. */
 function isFlagOnly(key: string, value: Json): boolean {
   return (value === 0 || value === 1) && nameWords(key).length === 1 && flagMeaning(key) === 'good';
@@ -150,49 +141,6 @@ function isFlagOnly(key: string, value: Json): boolean {
 function isVendorCode(key: string): boolean {
   const words = nameWords(key);
   return words.length === 1 && (words[0] === 'error' || words[0] === 'exception');
-}
-
-function derived(counts: ReadonlyMap<CounterKind, readonly number[]>): Omit<Statement, 'isFlagged' | 'source'> {
-  const sum = (count: CounterKind): number | null => counts.get(count)?.reduce((a, b) => a + b, 0) ?? null;
-  // `rejected` and `errors` may count the same.
-  const most = (count: CounterKind): number | null => counts.get(count)?.reduce((a, b) => Math.max(a, b)) ?? null;
-  const succeeded = most('succeeded') ?? sum('done');
-  const open = sum('open') ?? 0;
-  const skipped = sum('skipped') ?? 0;
-  const other = (sum('other') ?? 0) + skipped + open;
-  const counted = Math.max(most('perhaps-total') ?? -1, most('requested') ?? -1);
-  const claimed = most('total') ?? (counted < 0 ? null : counted);
-  const processed = most('processed');
-  const stated = claimed ?? processed;
-  let failed = most('failed');
-  const parts = succeeded === null && failed === null ? null : (succeeded ?? 0) + (failed ?? 0) + other;
-  const isPaged = counts.has('page');
-  if (parts === null) {
-    // `{"submitted": 10, "processed": 8}`
-    const uncounted = isPaged ? 0 : Math.max(0, (claimed ?? 0) - other - (processed ?? claimed ?? 0));
-    const total = uncounted + skipped > 0 ? claimed : null;
-    // `{"count": 2, "totalCount": 500}` is a page.
-    const alone = most('requested') ?? most('perhaps-total') ?? stated ?? 0;
-    const areProcessed = processed !== null && processed >= alone;
-    const numbers = { total, failed, succeeded: null, done: null, open, skipped, uncounted, areProcessed };
-    return { ...numbers, claimed: isPaged ? 0 : alone };
-  }
-  const isTotal = stated !== null && stated >= parts && !(isPaged && stated > parts);
-  if (failed === null && succeeded !== null && isTotal && counts.has('succeeded')) failed = stated - succeeded - other;
-  const isSum = failed !== null && succeeded !== null;
-  // If other results are counted, fewer successes than items are not a contradiction.
-  const own = counts.has('succeeded') && other === 0 ? succeeded : null;
-  return {
-    total: isTotal ? stated : isSum ? parts : null,
-    failed,
-    succeeded: own,
-    done: succeeded,
-    open,
-    skipped,
-    uncounted: isTotal && failed === null ? stated - parts : 0,
-    claimed: 0,
-    areProcessed: false,
-  };
 }
 
 function isFlag(key: string, value: Json): boolean {
@@ -271,15 +219,19 @@ function isProblem(value: Json, words: readonly string[]): boolean {
 }
 
 const MESSAGES = new Set(
-  'message msg detail details title description summary statusmessage statustext statusdescription resultmessage responsemessage'.split(
+  'message msg note notice remark comment detail details title description summary statusmessage statustext statusdescription resultmessage responsemessage'.split(
     ' ',
   ),
 );
 
 /** Those that state what was done. */
-const REMARKS = new Set('message msg statusmessage resultmessage responsemessage'.split(' '));
+const REMARKS = new Set(
+  'message msg note notice remark comment statusmessage resultmessage responsemessage'.split(' '),
+);
 
-const STATES = new Set('ack transaction resultcode returncode responsecode completioncode completion'.split(' '));
+const STATES = new Set(
+  'ack transaction resultcode returncode responsecode completioncode completion verdict conclusion overall'.split(' '),
+);
 
 const LONGEST = 60;
 

@@ -237,12 +237,15 @@ describe('a body that states that results are missing', () => {
     expect(report({ ...member, results: ITEMS }).verdict.outcome).toBe('unknown');
   });
 
-  it.each([{ done: true }, { truncated: false }, { remaining: 500 }, { retryItems: [] }, { truncated: 'note' }])(
-    'is not recognized in %j',
-    (member) => {
-      expect(report({ ...member, results: ITEMS }).verdict.outcome).toBe('all-succeeded');
-    },
-  );
+  it.each([
+    { done: true },
+    { truncated: false },
+    { remaining: 500, quota: 1000 },
+    { retryItems: [] },
+    { truncated: 'note' },
+  ])('is not recognized in %j', (member) => {
+    expect(report({ ...member, results: ITEMS }).verdict.outcome).toBe('all-succeeded');
+  });
 });
 
 describe('an empty list of failures', () => {

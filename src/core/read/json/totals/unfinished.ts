@@ -4,7 +4,7 @@ import { normalizeName, nameWords } from '../vocabulary/nameRoles.ts';
 import { isObject, type Json, type JsonObject, type Path } from '../syntax/value.ts';
 
 /** Flags of a finished response. `false` in them means that results are missing. */
-const FINISHED = /^(?:is|all)?(?:done|complete|completed|finished|final|eof)$/;
+const FINISHED = /^(?:is|all)?(?:done|complete|completed|finished|final|eof|completednormally|consistent|healthy)$/;
 /** Flags of an unfinished response. */
 const UNFINISHED =
   /^(?:is|was|has|hasbeen|been|results?)?(?:truncated|incomplete|partialresults?|incompleteresults?|killed|terminated|crashed|interrupted|cancell?ed|stopped(?:early)?|expired|degraded)$/;
@@ -15,10 +15,10 @@ const LAST = /^(?:is)?last(?:page|batch|chunk)?$/;
 const REASONS = /^(?:abort(?:ed|ion)?|terminat(?:ed|ion)|interrupt(?:ed|ion)?)reason$/;
 /** Members with the state of the whole response. */
 const STATES =
-  /^(?:job|batch|bulk|request|operation|task|overall|processing|import|transaction|commit|execution|run)?(?:status|state)$|^(?:transaction|outcome|result)$/;
+  /^(?:job|batch|bulk|request|operation|task|overall|processing|import|transaction|commit|execution|run)?(?:status|state)$|^(?:transaction|outcome|result|overall|verdict|conclusion|termination|completion|ended|quality)$/;
 /** States of a response whose results are not final. */
 const OPEN = new Set(
-  'canceled cancelled canceling cancelling cancelrequested running pending queued enqueued inprogress processing working started starting notstarted scheduled waiting initiated ongoing killed terminated crashed interrupted notcommitted uncommitted suspended paused stopped stalled hung expired deferred delayed retrying incomplete unfinished unknown undetermined truncated degraded'.split(
+  'canceled cancelled canceling cancelling cancelrequested running pending queued enqueued inprogress processing working started starting notstarted scheduled waiting initiated ongoing killed terminated crashed interrupted notcommitted uncommitted suspended paused stopped stalled hung expired deferred delayed retrying incomplete unfinished unknown undetermined truncated degraded early abnormal abnormally premature prematurely inconclusive'.split(
     ' ',
   ),
 );
@@ -57,9 +57,12 @@ function memberOf(holder: JsonObject, isReading: boolean): string | null {
   const isPage = isReading || isPaged(holder);
   for (const key in holder) {
     const value = holder[key] ?? null;
-    if (typeof value === 'number' || typeof value === 'object') continue;
-    const bit = booleanValue(value);
+    if (typeof value === 'object') continue;
     const name = normalizeName(key);
+    if (isShare(name, value) || (typeof value === 'number' && value > 0 && MORE.test(name) && !isPage))
+      return asSent(key, value);
+    if (typeof value === 'number') continue;
+    const bit = booleanValue(value);
     if (bit === (MORE.test(name) ? true : LAST.test(name) ? false : null) && bit !== null && !isPage)
       return asSent(key, value);
     if (typeof value === 'string' && value.trim() !== '' && REASONS.test(name)) return asSent(key, value);
@@ -68,6 +71,17 @@ function memberOf(holder: JsonObject, isReading: boolean): string | null {
     return asSent(key, value);
   }
   return null;
+}
+
+/** Members with the completed or succeeded share of the results. */
+const SHARES =
+  /^(?:(?:success|completion|completed)(?:rate|ratio|share|percent(?:age)?)|percent(?:age)?complete(?:d)?|completeness|progress)$/;
+
+/** Whether a member states that a share of the results is missing: `0.66`, `66`, `"66%"`. 1 and 100 are all of them. */
+function isShare(name: string, value: Json): boolean {
+  if (typeof value === 'boolean' || !SHARES.test(name)) return false;
+  const number = typeof value === 'string' ? Number(/^(\d+(?:\.\d+)?) ?%$/.exec(value)?.[1] ?? 100) : Number(value);
+  return number >= 0 && number < 100 && number !== 1;
 }
 
 function asSent(key: string, value: Json): string {

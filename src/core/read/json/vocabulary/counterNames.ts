@@ -3,7 +3,8 @@ import { memoize } from '../syntax/memoize.ts';
 import type { Json, JsonObject } from '../syntax/value.ts';
 
 /**
- * What a number beside a list of results counts. `open`: results that do not exist yet, such as `pending`; `skipped`: items
+ * What a number beside a list of results counts. `open`: results that do not exist yet, such as `pending`; `remaining`: results that
+ * do not exist yet, or what a limit allows; `skipped`: items
  * that were left out; `other`: neither successes nor failures, such as `unchanged`; `processed`: all results, or only the
  * successes; `requested`: the items of the request.
  */
@@ -12,6 +13,7 @@ export type CounterKind =
   | 'succeeded'
   | 'done'
   | 'open'
+  | 'remaining'
   | 'skipped'
   | 'other'
   | 'total'
@@ -23,7 +25,7 @@ export type CounterKind =
 const COUNTING = new Set('count counts counter num number nr nb n no of the qty quantity tally how many'.split(' '));
 const TOTAL = new Set('total totals overall all sum'.split(' '));
 const PERHAPS_TOTAL = new Set(['size', 'length']);
-const REQUESTED = new Set('requested submitted received attempted'.split(' '));
+const REQUESTED = new Set('requested submitted received attempted expected announced input given'.split(' '));
 const FAILED = new Set(
   'failed failing fail fails failure failures error errors errored erroneous exception exceptions rejected rejects rejection rejections unprocessed unsuccessful invalid denied refused undelivered unsent bounced dropped discarded bad faulty malformed ko nok'.split(
     ' ',
@@ -40,6 +42,9 @@ const DONE = new Set(
 const OTHER = new Set('unchanged unmodified duplicate duplicates noop noops'.split(' '));
 const SKIPPED = new Set('skipped ignored omitted cancelled canceled excluded missing lost'.split(' '));
 const OPEN = new Set('pending queued outstanding deferred waiting running processing progress incomplete'.split(' '));
+const REMAINING = new Set('remaining left todo backlog leftover leftovers unattempted'.split(' '));
+/** Names that count without another word: `rows: 5`. */
+const COUNTED = new Set('records items rows entries requests operations documents results tasks'.split(' '));
 const ITEMS = new Set(
   'record records item items request requests operation operations document documents doc docs row rows message messages entry entries object objects put puts result results event events recipient recipients response responses task tasks call calls file files line lines action actions update updates insert inserts create creates delete deletes write writes element elements'.split(
     ' ',
@@ -60,7 +65,9 @@ const NO_COUNT = new Set(
 );
 
 const NOT_DONE = new Set(
-  'found processed created deleted removed inserted imported sent delivered saved accepted successful'.split(' '),
+  'attempted found processed created deleted removed inserted imported sent delivered saved accepted successful'.split(
+    ' ',
+  ),
 );
 const FILLERS = new Set('found encountered reported'.split(' '));
 
@@ -71,7 +78,7 @@ export const counterKind = memoize((name: string): CounterKind | null => {
   const rest = words.filter((word) => !COUNTING.has(word) && !TOTAL.has(word) && !ITEMS.has(word));
   if (rest.length === 0) {
     if (words.some((word) => TOTAL.has(word))) return 'total';
-    return words.some((word) => COUNTING.has(word)) ? 'perhaps-total' : null;
+    return words.some((word) => COUNTING.has(word)) || COUNTED.has(words.join('')) ? 'perhaps-total' : null;
   }
   if (/^(?:version )?conflicts$/.test(rest.join(' '))) return 'failed';
   if (rest.some((word) => NO_COUNT.has(word)) || rest.length > 3) return null;
@@ -86,6 +93,7 @@ export const counterKind = memoize((name: string): CounterKind | null => {
   if (is(DONE)) return 'done';
   if (is(OTHER)) return 'other';
   if (is(SKIPPED)) return 'skipped';
+  if (rest.length === 1 && REMAINING.has(rest[0] ?? '')) return 'remaining';
   if (is(OPEN) && (rest.length === 1 ? rest[0] !== 'progress' : rest[0] === 'in')) return 'open';
   if (rest.length === 1 && rest[0] === 'processed') return 'processed';
   if (rest.length !== 1) return null;

@@ -16,7 +16,7 @@ const OTHER = new Set(
 
 /** Words for items that were left out and do not end like participles. */
 const LEFT_OUT = new Set(
-  'stuck duplicates unprocessable unavailable withheld lost unreachable undeliverable forbidden ignores leftover leftovers remaining remainder notexecuted notattempted rolledback orphans dead dlq poison held awaiting overflow ko nok'.split(
+  'todo backlog rest timeouts stuck duplicates unprocessable unavailable withheld lost unreachable undeliverable forbidden ignores leftover leftovers remaining remainder notexecuted notattempted rolledback orphans dead dlq poison held awaiting overflow ko nok'.split(
     ' ',
   ),
 );
@@ -32,7 +32,7 @@ export function isLeftOutName(name: string): boolean {
   if (nameRole(name) !== 'plain' || isDoneName(name)) return false;
   const words = nameWords(name);
   if (
-    /^(?:timed out|rolled back|left (?:over|out|behind)|dead letters?|on hold|over quota|too (?:large|big|many|old)|out of|no (?:responses?|results?|answers?)|needs? retry|unknown$)\b/.test(
+    /^(?:timed out|rolled back|left (?:over|out|behind)|dead letters?|on hold|over quota|too (?:large|big|many|old)|out of|no (?:responses?|results?|answers?)|needs? retry|still [a-z]+$|unknown$)\b/.test(
       words.join(' '),
     ) ||
     isRetry(words)
@@ -46,7 +46,7 @@ function isRetry([first, second, third]: readonly string[]): boolean {
   return /^retry(?:able)?$/.test(first ?? '') && (second === undefined || (RETRIED.has(second) && third === undefined));
 }
 
-const RETRIED = new Set('items records requests operations entries rows keys ids list'.split(' '));
+const RETRIED = new Set('items records requests operations entries rows keys ids list later'.split(' '));
 
 const LEFT_OUT_NOUNS = new Set(
   'skipped ignored omitted excluded remaining leftover leftovers deferred postponed parked withheld unprocessed unattempted unfinished notexecuted notattempted rolledback retry retryable'.split(
