@@ -65,6 +65,15 @@ describe('a status word', () => {
     ['部分成功', null],
     ['pagada', null],
     ['正常', null],
+    ['geslaagd', 'success'],
+    ['Mislukte', 'failure'],
+    ['niet gevonden', 'failure'],
+    ['in behandeling', null],
+    ['başarılı', 'success'],
+    ['BAŞARISIZ', 'failure'],
+    ['basarisiz', 'failure'],
+    ['REDDEDİLDİ', 'failure'],
+    ['beklemede', null],
   ])('%s means %s', (word, outcome) => {
     expect(outcomeOfWord(word)).toBe(outcome);
   });

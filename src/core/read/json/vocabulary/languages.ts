@@ -1,5 +1,6 @@
 import abbreviations from './languages/abbreviations.json' with { type: 'json' };
 import chinese from './languages/chinese.json' with { type: 'json' };
+import dutch from './languages/dutch.json' with { type: 'json' };
 import french from './languages/french.json' with { type: 'json' };
 import german from './languages/german.json' with { type: 'json' };
 import italian from './languages/italian.json' with { type: 'json' };
@@ -8,6 +9,7 @@ import polish from './languages/polish.json' with { type: 'json' };
 import portuguese from './languages/portuguese.json' with { type: 'json' };
 import russian from './languages/russian.json' with { type: 'json' };
 import spanish from './languages/spanish.json' with { type: 'json' };
+import turkish from './languages/turkish.json' with { type: 'json' };
 
 /**
  * English terms and the words of one language that mean the same in names of members and as status words. `(o|a|os)` lists
@@ -22,6 +24,8 @@ const LANGUAGES: readonly Language[] = [
   portuguese,
   italian,
   polish,
+  dutch,
+  turkish,
   russian,
   chinese,
   japanese,
