@@ -20,7 +20,7 @@ const RANKS: Readonly<Record<string, number>> = Object.fromEntries(
 );
 /** Members that may hold the message one level deeper. */
 const HOLDERS = new Set(
-  'body response result httpbody content payload status sstatus http responsebody message messagelist value data detail details statusinfo statusdetail statusdetails reasons issue issues outcome apiresponse docs item reason cause'.split(
+  'body response result httpbody content contents payload status sstatus http responsebody message messagelist value data detail details statusinfo statusdetail statusdetails reasons issue issues outcome apiresponse docs item reason cause'.split(
     ' ',
   ),
 );

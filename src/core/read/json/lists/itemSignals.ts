@@ -154,7 +154,7 @@ function members(item: JsonObject, signals: Signals, prefix: string): void {
   for (const key of deeper) nested(item[key] ?? null, prefix + key, memberTraits(key).error !== null, 1, signals);
 }
 
-const RESULTS = new Set(['result', 'outcome']);
+const RESULTS = new Set(['result', 'outcome', 'response']);
 
 /** The state of an item without any other: `statusText: "Not Found"`, `action: "updated"`, `validation: {"status": "passed"}`. */
 function addFallback(value: Json, key: string, prefix: string, signals: Signals): void {

@@ -55,7 +55,9 @@ const EARLIER = new Set('last latest previous prev prior recent max min expected
 const COUNTING = new Set('count counts total totals num number'.split(' '));
 const WRAPPERS = new Set('status response result error errors exception fault failure problem'.split(' '));
 const WRAPPER_NAMES = new Set(['sstatus', 'details', 'detail', 'headers', 'outcome', 'statusinfo', 'http']);
-const RESPONSE_PARTS = new Set('body headers response httpbody httpheaders content payload responsebody'.split(' '));
+const RESPONSE_PARTS = new Set(
+  'body headers response httpbody httpheaders content contents payload responsebody'.split(' '),
+);
 
 export const memberTraits = memoize(computeTraits);
 
@@ -85,7 +87,13 @@ function computeTraits(key: string): MemberTraits {
   const isWrapper = WRAPPERS.has(last) || WRAPPER_NAMES.has(name);
   const holdsResponse = RESPONSE_PARTS.has(name);
   const marksResponse =
-    holdsResponse || error !== null || name === 'message' || name === 'msg' || name === 'detail' || name === 'data';
+    holdsResponse ||
+    error !== null ||
+    name === 'message' ||
+    name === 'msg' ||
+    name === 'detail' ||
+    name === 'reason' ||
+    name === 'data';
   const holdsBatch = (holdsResponse || name === 'result' || name === 'apiresponse') && !name.includes('header');
   const hasState = holdsState || mayHoldState || holdsPhrase;
   const isNeutral = code === null && flag === null && !hasState && !isWrapper && !marksResponse;

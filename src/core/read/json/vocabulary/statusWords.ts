@@ -6,7 +6,7 @@ import { memoize } from '../syntax/memoize.ts';
 type WordOutcome = Extract<Outcome, 'success' | 'failure' | 'dependent'>;
 
 const SUCCESS = new Set(
-  'accepted complete completed created deleted done nocontent ok okay passed submitted succeeded success successful successfully unchanged updated processed sent inserted added removed modified upserted saved imported applied delivered fulfilled noop noerror valid pass ack acknowledged authorised authorized captured approved stored written synced synchronized finished executed confirmed deployed booked published installed enrolled registered activated subscribed unsubscribed moved copied renamed archived restored provisioned patched replaced indexed ingested uploaded loaded refunded settled verified validated invited'.split(
+  'accepted complete completed created deleted done nocontent ok okay passed submitted succeeded success successful successfully unchanged updated processed sent inserted added removed modified upserted saved imported applied delivered fulfilled noop noerror valid pass ack acknowledged authorised authorized captured approved stored written synced synchronized finished executed confirmed deployed booked published installed enrolled registered activated subscribed unsubscribed moved copied renamed archived restored provisioned patched replaced indexed ingested uploaded loaded refunded settled verified validated invited purchased postagepurchased'.split(
     ' ',
   ),
 );
