@@ -9,6 +9,7 @@ import { TABS } from '../state/view.ts';
 import { App } from './App.tsx';
 import { PanelContext } from './context.ts';
 import type { Host } from './host.ts';
+import { loadWorkspace } from './useWorkspace.ts';
 
 // The panel without a browser, which is much faster than e2e/safeText.spec.ts, but has no editor.
 
@@ -26,6 +27,8 @@ let panel: Panel;
 beforeAll(async () => {
   vi.stubGlobal('window', { innerHeight: 2000, innerWidth: 2000 });
   vi.stubGlobal('navigator', { platform: '' });
+  // On a server, no effects run.
+  await loadWorkspace();
   engine.start(initialState());
   panel = createPanel(engine);
   await engine.importFiles([new File([hiddenHar()], HIDDEN_FILE), new File(['{'], HIDDEN_FILE)], false);

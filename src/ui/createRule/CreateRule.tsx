@@ -1,5 +1,6 @@
 import { useId } from 'react';
-import { CREATE_RULE, PARSING_RULES } from '../messages/rules.ts';
+import { CREATE_RULE } from '../messages/rules.ts';
+import { RULES_WARNING } from '../messages/rulesWarning.ts';
 import type { ExchangeId } from '../../engine/api/engineApi.ts';
 import { usePanel } from '../context.ts';
 import { useShortcut } from '../useShortcut.ts';
@@ -109,7 +110,7 @@ function Actions({ tested }: { tested: TestedRule | null }) {
         <p role="alert">
           {CREATE_RULE.damaged}{' '}
           <button type="button" className="link" onClick={() => panel.rules.showDialog(true)}>
-            {PARSING_RULES.show}
+            {RULES_WARNING.show}
           </button>
         </p>
       )}

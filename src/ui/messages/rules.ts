@@ -68,8 +68,4 @@ export const PARSING_RULES = {
   fileName: 'multi-status-rules.json',
   close: 'Close',
   notStored: 'The browser cannot store the rules. They apply until DevTools is closed.',
-  /** Above the list, when the panel starts with stored rules that are not valid. */
-  damaged: (problem: string, more: number): string =>
-    `Some of your parsing rules cannot be used: ${problem}${more === 0 ? '' : ` (and ${count(more)} more)`}`,
-  show: 'Show parsing rules',
 } as const;

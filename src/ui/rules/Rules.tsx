@@ -1,6 +1,6 @@
 import { lazy, Suspense } from 'react';
 import { TOOLBAR } from '../messages/panel.ts';
-import { PARSING_RULES } from '../messages/rules.ts';
+import { RULES_WARNING } from '../messages/rulesWarning.ts';
 import { messageText } from '../messages/text.ts';
 import { usePanel, useView } from '../context.ts';
 import { IconButton } from '../components/IconButton.tsx';
@@ -39,9 +39,9 @@ export function RulesWarning() {
   if (!first) return null;
   return (
     <Banner icon="warning">
-      <span role="status">{PARSING_RULES.damaged(messageText(first.message), problems.length - 1)}</span>
+      <span role="status">{RULES_WARNING.damaged(messageText(first.message), problems.length - 1)}</span>
       <button type="button" className="link" onClick={() => panel.rules.showDialog(true)}>
-        {PARSING_RULES.show}
+        {RULES_WARNING.show}
       </button>
     </Banner>
   );

@@ -1,0 +1,29 @@
+import { SplitPane } from './components/SplitPane.tsx';
+import { Detail } from './detail/Detail.tsx';
+import { ExchangeList } from './list/ExchangeList.tsx';
+import { LIST } from './messages/list.ts';
+
+/** Minimum height of list and detail, in pixels. If the panel is lower, it scrolls. */
+const MIN_HEIGHT = { rows: 440, columns: 150 };
+/** `rows`: the list is above the detail; `columns`: beside it. */
+export type Layout = keyof typeof MIN_HEIGHT;
+/** In pixels; most paths fit. */
+const LIST_WIDTH = 372;
+
+/** The list of responses, and the selected one. */
+export function Workspace({ layout }: { layout: Layout }) {
+  const narrow = layout === 'rows';
+  return (
+    <SplitPane
+      name={layout}
+      minHeight={MIN_HEIGHT[layout]}
+      orientation={narrow ? 'vertical' : 'horizontal'}
+      label={LIST.divider}
+      first={<ExchangeList />}
+      second={<Detail />}
+      sized="first"
+      size={narrow ? '30%' : `min(${LIST_WIDTH}px, 31%)`}
+      minimum={narrow ? { first: 76, second: 120 } : { first: 200, second: 260 }}
+    />
+  );
+}
