@@ -55,6 +55,9 @@ class ResponseParser {
   /** Offset of the reader's text in the body. */
   readonly #base: number;
   readonly #context: ResponseContext;
+  /** Range of the content of the element that {@link #skip} skipped last, in the body. */
+  #contentStart = 0;
+  #contentEnd = 0;
   /** Statuses of the propstats. */
   readonly #propstatStatuses: number[] = [];
 
@@ -112,23 +115,25 @@ class ResponseParser {
   }
 
   /**
-   * Advances from the OPEN of an element to its CLOSE.
+   * Advances from the OPEN of an element to its CLOSE, and stores the range of its content.
    *
-   * @returns whether the element has child elements, and the range of its content in the body
+   * @returns whether the element has child elements
    */
-  #skip(): { readonly markup: boolean; readonly content: Range } {
+  #skip(): boolean {
     const { depth, end } = this.#reader;
     let markup = false;
     for (let token = this.#reader.next(); token !== END; token = this.#reader.next()) {
       if (token === OPEN) markup = true;
       else if (token === CLOSE && this.#reader.depth === depth) break;
     }
-    return { markup, content: [this.#base + end, this.#base + Math.max(end, this.#reader.contentEnd)] };
+    this.#contentStart = this.#base + end;
+    this.#contentEnd = this.#base + Math.max(end, this.#reader.contentEnd);
+    return markup;
   }
 
   #content(): string {
-    const { content } = this.#skip();
-    return textContent(this.#text.slice(...content));
+    this.#skip();
+    return textContent(this.#text.slice(this.#contentStart, this.#contentEnd));
   }
 
   #propstat(): Propstat {
@@ -164,8 +169,8 @@ class ResponseParser {
 
   #property(): Property {
     const { start, name } = this.#reader;
-    const { markup, content } = this.#skip();
-    const raw = this.#text.slice(...content);
+    const markup = this.#skip();
+    const raw = this.#text.slice(this.#contentStart, this.#contentEnd);
     const value = markup ? raw : textContent(raw);
     return {
       name: name.clark,
