@@ -8,6 +8,7 @@ import { type Browser, chromium, type Page } from 'playwright';
 import { build } from 'vite';
 import { findBrowser } from '../scripts/browser.mjs';
 import type { EmptyBench } from './page/empty.ts';
+import type { EvictedBench } from './page/evicted.ts';
 import type { PageBench } from './page/main.ts';
 import type { ParsersBench } from './page/parsers.ts';
 
@@ -19,6 +20,8 @@ declare global {
     readonly parsers: ParsersBench;
     /** Defined by the empty page. */
     readonly empty: EmptyBench;
+    /** Defined by the page with evicted responses. */
+    readonly evicted: EvictedBench;
     readonly gc?: () => void;
   }
 }
@@ -32,8 +35,9 @@ const TYPES: Readonly<Record<string, string>> = {
   '.css': 'text/css',
 };
 
-/** With the panel, with the parsers, and an empty one. */
-type PageName = 'index' | 'parsers' | 'empty';
+/** With the panel, with the parsers, an empty one, and with evicted responses. */
+const PAGES = ['index', 'parsers', 'empty', 'evicted'] as const;
+type PageName = (typeof PAGES)[number];
 
 /** The pages of the benchmark, built like the extension and served over HTTP. */
 export interface Pages {
@@ -63,7 +67,7 @@ export async function buildPages(): Promise<Pages> {
       emptyOutDir: true,
       target: 'chrome125',
       rolldownOptions: {
-        input: ['index', 'parsers', 'empty'].map((name) => join(import.meta.dirname, `page/${name}.html`)),
+        input: PAGES.map((name) => join(import.meta.dirname, `page/${name}.html`)),
       },
     },
   });
@@ -77,7 +81,7 @@ export async function buildPages(): Promise<Pages> {
       void page.context().browser()?.close();
     });
     await page.goto(`http://localhost:${port}/${name}.html`);
-    await page.waitForFunction(() => 'bench' in window || 'parsers' in window || 'empty' in window);
+    await page.waitForFunction(() => ['bench', 'parsers', 'empty', 'evicted'].some((name) => name in window));
   };
   return {
     open: async (name) => {

@@ -8,6 +8,7 @@ import { capture } from './capture.ts';
 import { combined, type Committed, committedOf, type Fault, implausible, regressions } from './check.ts';
 import { clients } from './clients.ts';
 import type { Figure } from './figure.ts';
+import { evicted } from './evicted.ts';
 import { filter } from './filter.ts';
 import { growth } from './growth.ts';
 import { memory } from './memory/memory.ts';
@@ -36,6 +37,7 @@ const PARTS: readonly Part[] = [
   { name: 'tree', measure: tree },
   { name: 'filter', measure: filter },
   { name: 'panel', measure: panel },
+  { name: 'evicted', measure: evicted },
   { name: 'capture', measure: capture },
 ];
 
