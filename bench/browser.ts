@@ -81,7 +81,7 @@ export async function buildPages(): Promise<Pages> {
       void page.context().browser()?.close();
     });
     await page.goto(`http://localhost:${port}/${name}.html`);
-    await page.waitForFunction(() => ['bench', 'parsers', 'empty', 'evicted'].some((name) => name in window));
+    await page.waitForFunction(() => ['bench', 'parsers', 'empty', 'evicted'].some((global) => global in window));
   };
   return {
     open: async (name) => {

@@ -38,6 +38,10 @@ export class FakeBodyVault implements Remote<BodyVault> {
     return this.stored.get(id)?.compressed ?? null;
   }
 
+  async getAll(ids: readonly ExchangeId[]): Promise<(CompressedTexts | null)[]> {
+    return Promise.all(ids.map((id) => this.get(id)));
+  }
+
   async remove(id: ExchangeId): Promise<void> {
     this.stored.delete(id);
   }

@@ -37,6 +37,7 @@ const engine = createResidentEngine({
       reads += 1;
       return bodies.get(id) ?? null;
     },
+    getAll: async (ids) => ids.map((id) => bodies.get(id) ?? null),
     updateFacts: async () => {},
     remove: async () => {},
     reportDropped: async () => {},

@@ -29,7 +29,7 @@ export function* inParts(pieces: Iterable<string>): Iterable<string> {
  * Yields the text of `JSON.stringify(value, null, 2)` in pieces, because a large file can exceed the maximum string length.
  *
  * @param value JSON data, with {@link Elements} for long lists; arrays must be short
- * @param indent prefix of each line except the first; null for `JSON.stringify(value)`, which has one line
+ * @param indent spaces before each line except the first, two for each level; null for `JSON.stringify(value)`, which has one line
  */
 export function* jsonPieces(value: unknown, indent: string | null = ''): Iterable<string> {
   if (!isLong(value)) yield shortText(value, indent);
@@ -39,8 +39,14 @@ export function* jsonPieces(value: unknown, indent: string | null = ''): Iterabl
 }
 
 function shortText(value: unknown, indent: string | null): string {
-  if (indent === null) return JSON.stringify(value);
-  return JSON.stringify(value, null, 2).replaceAll('\n', `\n${indent}`);
+  if (indent === null || indent === '') return JSON.stringify(value, null, indent === null ? 0 : 2);
+  // As an element of nested lists, the value is indented by `JSON.stringify`: replacing its line ends takes as long again.
+  const depth = indent.length / 2;
+  let nested = value;
+  for (let level = 0; level < depth; level += 1) nested = [nested];
+  const before = depth * (depth + 3);
+  const after = depth * (depth + 1);
+  return JSON.stringify(nested, null, 2).slice(before, -after);
 }
 
 function isLong(value: unknown): value is string | object {

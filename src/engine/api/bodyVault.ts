@@ -20,6 +20,8 @@ export interface BodyVault {
   /** Replaces the facts of an exchange and keeps its texts. */
   updateFacts(evicted: EvictedExchange): void;
   get(id: ExchangeId): CompressedTexts | null;
+  /** Returns the texts of several exchanges in one message. */
+  getAll(ids: readonly ExchangeId[]): readonly (CompressedTexts | null)[];
   remove(id: ExchangeId): void;
   /** Reports that an exchange was dropped because of a limit. */
   reportDropped(id: ExchangeId, kind: DroppedKind): void;

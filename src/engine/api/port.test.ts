@@ -48,6 +48,19 @@ describe('a port', () => {
     expect(await Promise.all([remote.add(1), remote.later('x'), remote.add(2), remote.add(3)])).toEqual([1, 'x', 3, 6]);
   });
 
+  it('sends no reply to a method without one', async () => {
+    const { port1, port2 } = channel();
+    const counter = new Counter();
+    serve(counter, port1);
+    const replies: unknown[] = [];
+    port2.addEventListener('message', ({ data }: { readonly data?: unknown }) => replies.push(data));
+    const { remote } = connect<Counter>(port2, ['add']);
+    expect(await remote.add(1)).toBeUndefined();
+    expect(await remote.later('x')).toBe('x');
+    expect(counter.count).toBe(1);
+    expect(replies).toHaveLength(1);
+  });
+
   it('transfers an error with its name and original stack', async () => {
     const { port1, port2 } = channel();
     serve(new Counter(), port1);

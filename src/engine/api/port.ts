@@ -20,7 +20,8 @@ export interface PlainError {
 }
 
 type PortMessage<Event> =
-  | { readonly kind: 'call'; readonly id: number; readonly name: string; readonly args: readonly unknown[] }
+  /** Without an id, the call has no reply. */
+  | { readonly kind: 'call'; readonly id: number | null; readonly name: string; readonly args: readonly unknown[] }
   | { readonly kind: 'result'; readonly id: number; readonly result: unknown }
   | { readonly kind: 'failure'; readonly id: number; readonly error: PlainError }
   | { readonly kind: 'event'; readonly event: Event }
@@ -58,13 +59,15 @@ export function serve<Event>(api: object, port: Port, subscribe?: SubscribeWithP
     unsubscribe?.();
     port.close();
   };
-  const handleCall = async (id: number, name: string, args: readonly unknown[]): Promise<void> => {
+  const handleCall = async (id: number | null, name: string, args: readonly unknown[]): Promise<void> => {
     try {
       const method: unknown = Reflect.get(api, name);
       if (typeof method !== 'function') throw new TypeError(`"${name}" is not a method of this API`);
+      const result: unknown = await Reflect.apply(method, api, args);
       // Posting is inside `try`, because it throws for a result that cannot be cloned.
-      post({ kind: 'result', id, result: await Reflect.apply(method, api, args) });
+      if (id !== null) post({ kind: 'result', id, result });
     } catch (error) {
+      if (id === null) throw error;
       post({ kind: 'failure', id, error: plainError(error) });
     }
   };
@@ -78,9 +81,16 @@ export function serve<Event>(api: object, port: Port, subscribe?: SubscribeWithP
   return end;
 }
 
-/** Connects to the API behind a port. Each method returns a promise; an error on the other side rejects it. */
-export function connect<Api extends object, Event = never>(port: Port): Connection<Api, Event> {
-  const client = new PortClient<Event>(port);
+/**
+ * Connects to the API behind a port. Each method returns a promise; an error on the other side rejects it.
+ *
+ * @param withoutReply methods without a result that are called often: their promise resolves at once
+ */
+export function connect<Api extends object, Event = never>(
+  port: Port,
+  withoutReply: readonly (keyof Api)[] = [],
+): Connection<Api, Event> {
+  const client = new PortClient<Event>(port, new Set<unknown>(withoutReply));
   return {
     remote: createRemote<Api, Event>(client),
     fail: (error) => client.fail(error),
@@ -97,14 +107,21 @@ class PortClient<Event> {
   readonly #pending = new Map<number, PendingCall<Event>>();
   readonly #listeners = new Set<(event: Event) => void>();
 
-  constructor(port: Port) {
+  readonly #withoutReply: ReadonlySet<unknown>;
+
+  constructor(port: Port, withoutReply: ReadonlySet<unknown>) {
     this.#port = port;
+    this.#withoutReply = withoutReply;
     this.#listen();
   }
 
   call(name: string, args: readonly unknown[]): Promise<unknown> {
     return new Promise((resolve, reject) => {
       if (this.#failure) return reject(this.#failure);
+      if (this.#withoutReply.has(name)) {
+        this.#post({ kind: 'call', id: null, name, args });
+        return resolve(undefined);
+      }
       const id = (this.#calls += 1);
       const message = { kind: 'call', id, name, args } as const;
       this.#post(message);

@@ -34,6 +34,9 @@ function* whole(writer: ExportWriter, exchanges: readonly Iterable<string>[]): I
 /** Milliseconds of writing between two pauses. */
 const SLICE = 6;
 
+/** Characters in a Blob: it takes as long to create one as to encode thousands of characters. */
+const BLOB = 1_000_000;
+
 /** Writes files slice by slice; can be canceled. */
 export interface Exporter {
   /**
@@ -48,7 +51,7 @@ export interface Exporter {
 export interface ExporterOptions {
   /** Lets calls run between two slices. */
   readonly pause: () => Promise<void>;
-  readonly taskReporter: Pick<TaskReporter, 'run'>;
+  readonly taskReporter: Pick<TaskReporter, 'set'>;
   readonly refusedTasks: RefusedTasks;
 }
 
@@ -75,24 +78,51 @@ async function exportFile(
     throw new TaskRefusedError(refusalMessages.exportFilter);
   const writer = writerOf(request);
   const { fileName, mediaType } = namesOf(request);
-  const parts: Blob[] = [];
+  const parts = createParts();
   let end = Date.now() + SLICE;
-  for await (const one of stored) {
-    const task = callTask('export', one.id, format, scope, scope === 'filtered' ? query : null);
-    if (refusedTasks.has(task)) throw new TaskRefusedError(refusalMessages.export(nameOf(one)));
-    const pieces = inParts(addTo(writer, one, request))[Symbol.iterator]();
-    const next = (): IteratorResult<string> => taskReporter.run(task, () => pieces.next());
-    for (let piece = next(); piece.done !== true; piece = next()) {
-      // A Blob can be stored outside of the JavaScript heap.
-      parts.push(new Blob([piece.value]));
-      if (Date.now() < end) continue;
-      await pause();
-      if (!isWanted()) return null;
-      end = Date.now() + SLICE;
+  try {
+    for await (const one of stored) {
+      const task = callTask('export', one.id, format, scope, scope === 'filtered' ? query : null);
+      if (refusedTasks.has(task)) throw new TaskRefusedError(refusalMessages.export(nameOf(one)));
+      // Reported until the next body is parsed: each report is a message, and there are thousands of responses.
+      taskReporter.set(task);
+      for (const piece of inParts(addTo(writer, one, request))) {
+        parts.add(piece);
+        if (Date.now() < end) continue;
+        await pause();
+        if (!isWanted()) return null;
+        end = Date.now() + SLICE;
+        taskReporter.set(task);
+      }
     }
+  } finally {
+    taskReporter.set(null);
   }
   if (!isWanted()) return null;
-  return { fileName, content: new Blob([writer.head(), ...parts, writer.foot()], { type: mediaType }) };
+  return { fileName, content: new Blob([writer.head(), ...parts.all(), writer.foot()], { type: mediaType }) };
+}
+
+/** Collects texts in Blobs, which can be stored outside of the JavaScript heap. */
+function createParts(): { readonly add: (text: string) => void; readonly all: () => readonly Blob[] } {
+  const blobs: Blob[] = [];
+  let texts: string[] = [];
+  let length = 0;
+  const flush = (): void => {
+    blobs.push(new Blob(texts));
+    texts = [];
+    length = 0;
+  };
+  return {
+    add: (text) => {
+      texts.push(text);
+      length += text.length;
+      if (length >= BLOB) flush();
+    },
+    all: () => {
+      flush();
+      return blobs;
+    },
+  };
 }
 
 function nameOf(one: StoredExchange): string {

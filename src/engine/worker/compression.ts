@@ -125,9 +125,10 @@ async function pipe(
   const reader = through.readable.getReader();
   const writer = through.writable.getWriter();
   const write = async (): Promise<void> => {
-    for (let part = next(); part; part = next()) {
+    for (let part = next(); part;) {
       await writer.write(part);
-      await pause();
+      part = next();
+      if (part) await pause();
     }
     await writer.close();
   };

@@ -12,8 +12,13 @@ import type { Reload } from './reload.ts';
 
 export interface ExportSourceOptions {
   readonly engine: Pick<LocalEngine, 'store' | 'subscribe'>;
-  readonly reload: Pick<Reload, 'loadCopy'>;
+  readonly reload: Pick<Reload, 'loadForExport' | 'loadTexts'>;
 }
+
+/** Number of bodies that are loaded together, before they are needed: the export does not wait for each. */
+const BATCH = 16;
+/** Bytes of bodies that are loaded before they are needed, after which no further one is. */
+const BYTES_AHEAD = 500_000;
 
 /**
  * The exchanges to export, one at a time: those that are listed when the export starts. Evicted bodies are reloaded into copies, and a body
@@ -23,15 +28,57 @@ export async function* exportSource(
   options: ExportSourceOptions,
   request: ExportRequest,
 ): AsyncIterable<StoredExchange> {
-  for (const stored of options.engine.store.all())
-    yield isInScope(stored, request) ? await completed(options, stored) : stored;
+  const all = options.engine.store.all();
+  const loadAhead = createLoadAhead(
+    options,
+    all.filter((stored) => isInScope(stored, request)),
+  );
+  for (const stored of all)
+    yield isInScope(stored, request) ? await completed(options, stored, loadAhead(stored)) : stored;
+}
+
+type LoadedTexts = ReturnType<Reload['loadTexts']>[number];
+
+/** @returns a function that returns the texts of an evicted exchange, and starts to load those of the next ones */
+function createLoadAhead({ reload }: ExportSourceOptions, all: readonly StoredExchange[]) {
+  const evicted = all.filter(({ kind }) => kind === 'evicted');
+  const loading = new Map<StoredExchange, LoadedTexts>();
+  let started = 0;
+  let bytes = 0;
+  const sizeOf = ({ exchange }: StoredExchange): number => exchange.response.bodySize ?? 0;
+  const start = (): void => {
+    const batch: StoredExchange[] = [];
+    while (batch.length < BATCH && bytes < BYTES_AHEAD && started < evicted.length) {
+      const one = evicted[started];
+      started += 1;
+      if (!one) continue;
+      batch.push(one);
+      bytes += sizeOf(one);
+    }
+    for (const [index, texts] of (batch.length > 0 ? reload.loadTexts(batch) : []).entries()) {
+      const one = batch[index];
+      if (one) loading.set(one, texts);
+      // It is awaited later, or never if the export is canceled.
+      texts.catch(() => undefined);
+    }
+  };
+  return (stored: StoredExchange): LoadedTexts | undefined => {
+    if (loading.size < BATCH) start();
+    const texts = loading.get(stored);
+    if (loading.delete(stored)) bytes -= sizeOf(stored);
+    return texts;
+  };
 }
 
 /** Returns an exchange with its body. It may be changed or removed while this waits for the body. */
-async function completed(options: ExportSourceOptions, one: StoredExchange): Promise<StoredExchange> {
+async function completed(
+  options: ExportSourceOptions,
+  one: StoredExchange,
+  texts?: LoadedTexts,
+): Promise<StoredExchange> {
   if (one.isPreview) return one.evict(unfinishedExchange(one.id, one.exchange));
   if (one.kind === 'parsing') return parsed(options, one);
-  return one.kind === 'evicted' ? reloaded(options, one) : one;
+  return one.kind === 'evicted' ? reloaded(options, one, texts) : one;
 }
 
 async function parsed(options: ExportSourceOptions, one: StoredExchange): Promise<StoredExchange> {
@@ -51,8 +98,12 @@ async function parsed(options: ExportSourceOptions, one: StoredExchange): Promis
   return now ? completed(options, now) : one.evict(unfinishedExchange(one.id, one.exchange));
 }
 
-async function reloaded(options: ExportSourceOptions, one: StoredExchange): Promise<StoredExchange> {
-  const copy = await options.reload.loadCopy(one);
+async function reloaded(
+  options: ExportSourceOptions,
+  one: StoredExchange,
+  texts?: LoadedTexts,
+): Promise<StoredExchange> {
+  const copy = await options.reload.loadForExport(one, texts);
   if (copy) return copy;
   const now = options.engine.store.get(one.id);
   if (now && now !== one) return completed(options, now);

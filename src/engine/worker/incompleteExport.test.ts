@@ -123,15 +123,15 @@ describe('responses that were dropped', () => {
 
 describe('while responses are captured', () => {
   it('a response that is removed during an export is exported with its facts and the reason', async () => {
-    const test = createTestEngine({ responses: 12, bytes: 1e9 });
+    const test = createTestEngine({ responses: 40, bytes: 1e9 });
     const { engine } = test;
-    for (let index = 0; index < 12; index += 1) await engine.add(capturedResponse(FAILING));
+    for (let index = 0; index < 40; index += 1) await engine.add(capturedResponse(FAILING));
     await test.evictAll();
     const written = jsonOf(test);
-    for (let index = 0; index < 12; index += 1) await engine.add(capturedResponse(FAILING));
+    for (let index = 0; index < 40; index += 1) await engine.add(capturedResponse(FAILING));
     await engine.clear();
     const { exported, responses } = await written;
-    expect(exported.responses).toBe(12);
+    expect(exported.responses).toBe(40);
     for (const {
       response: { body },
       operations,

@@ -7,13 +7,13 @@ import type { LocalEngine } from '../engine.ts';
 import type { StoredExchange } from '../store/storedExchange.ts';
 import type { ExchangeId } from '../api/engineApi.ts';
 import type { Remote } from '../api/remote.ts';
-import { withBodyDropped, withBodyTexts } from '../store/evictedExchange.ts';
+import { type BodyTexts, withBodyDropped, withBodyTexts } from '../store/evictedExchange.ts';
 import type { BodyVault } from '../api/bodyVault.ts';
 import type { Compression } from './compression.ts';
 
 export interface ReloadOptions {
   readonly engine: Pick<LocalEngine, 'store' | 'parseOptions' | 'notify'>;
-  readonly bodyVault: Pick<Remote<BodyVault>, 'get' | 'updateFacts'>;
+  readonly bodyVault: Pick<Remote<BodyVault>, 'get' | 'getAll' | 'updateFacts'>;
   readonly compression: Pick<Compression, 'decompress'>;
   readonly defer: Defer;
   readonly taskReporter: Pick<TaskReporter, 'set'>;
@@ -23,7 +23,17 @@ export interface ReloadOptions {
 
 /** Reloads evicted bodies. */
 export interface Reload {
-  /** Parses an evicted body without adding it to the store. Resolves to null if the body is lost; sets aside one that cannot be parsed. */
+  /** Loads the texts of several evicted exchanges, with one message to the body vault. Those that are lost are null. */
+  loadTexts(evicted: readonly StoredExchange[]): readonly Promise<BodyTexts | null>[];
+  /**
+   * Parses an evicted body without adding it to the store. Resolves to null if the body is lost; sets aside one that cannot be parsed.
+   *
+   * The reported task is the body, until the caller reports another one.
+   *
+   * @param texts from `loadTexts`, if they are loaded already
+   */
+  loadForExport(evicted: StoredExchange, texts?: Promise<BodyTexts | null>): Promise<StoredExchange | null>;
+  /** Like `loadForExport`, but no task is reported afterwards. */
   loadCopy(evicted: StoredExchange): Promise<StoredExchange | null>;
   /** Reloads the body of an exchange if it was evicted. */
   load(id: ExchangeId): Promise<void>;
@@ -36,13 +46,22 @@ export function createReload(options: ReloadOptions): Reload {
   const { store } = engine;
   const loading = new Map<ExchangeId, Promise<void>>();
 
+  const loadReported = async (evicted: StoredExchange, task?: EngineTask): Promise<StoredExchange | null> => {
+    const texts = await loadTexts(options, evicted);
+    if (!texts) return null;
+    try {
+      return await parseCopy(options, evicted, texts, task);
+    } finally {
+      options.taskReporter.set(null);
+    }
+  };
   /** @param toStore returns the form in which the reloaded exchange is stored */
   const replace = async (
     evicted: StoredExchange,
     toStore: (reloaded: StoredExchange) => StoredExchange,
     task?: EngineTask,
   ): Promise<void> => {
-    const reloaded = await loadCopy(options, evicted, task);
+    const reloaded = await loadReported(evicted, task);
     const now = store.get(evicted.id);
     if (!now || (now !== evicted && !(now.isSetAside && now.kind === 'evicted' && reloaded?.isSetAside))) return;
     store.put(reloaded ? toStore(reloaded) : evicted.evict(withBodyDropped(evicted.toEvicted())));
@@ -51,7 +70,18 @@ export function createReload(options: ReloadOptions): Reload {
     else if (reloaded.rulesHash !== evicted.rulesHash) await bodyVault.updateFacts(reloaded.toEvicted());
   };
   return {
-    loadCopy: (evicted) => loadCopy(options, evicted),
+    loadTexts: (evicted) => {
+      const all = bodyVault.getAll(evicted.map(({ id }) => id));
+      return evicted.map(async (_, index) => {
+        const compressed = (await all)[index];
+        return compressed ? options.compression.decompress(compressed) : null;
+      });
+    },
+    loadForExport: async (evicted, loaded = loadTexts(options, evicted)) => {
+      const texts = await loaded;
+      return texts && parseCopy(options, evicted, texts);
+    },
+    loadCopy: (evicted) => loadReported(evicted),
     load: (id) => {
       const stored = store.get(id);
       if (stored?.kind !== 'evicted') return Promise.resolve();
@@ -65,15 +95,20 @@ export function createReload(options: ReloadOptions): Reload {
   };
 }
 
-async function loadCopy(
+async function loadTexts({ bodyVault, compression }: ReloadOptions, { id }: StoredExchange): Promise<BodyTexts | null> {
+  const compressed = await bodyVault.get(id);
+  return compressed && compression.decompress(compressed);
+}
+
+/** Parses an evicted body; sets it aside if it cannot be parsed. The caller resets the reported task. */
+async function parseCopy(
   options: ReloadOptions,
   evicted: StoredExchange,
+  texts: BodyTexts,
   task: EngineTask = { kind: 'body', id: evicted.id },
-): Promise<StoredExchange | null> {
-  const { engine, bodyVault, compression, taskReporter, setAside } = options;
-  const compressed = await bodyVault.get(evicted.id);
-  if (!compressed) return null;
-  const exchange = withBodyTexts(evicted.exchange, await compression.decompress(compressed));
+): Promise<StoredExchange> {
+  const { engine, taskReporter, setAside } = options;
+  const exchange = withBodyTexts(evicted.exchange, texts);
   if (evicted.isSetAside) return evicted.reparse(exchange, engine.parseOptions());
   taskReporter.set(task);
   try {
@@ -82,8 +117,6 @@ async function loadCopy(
     const reason = notProcessedMessage(error);
     setAside(evicted.id, reason);
     return evicted.setAside(reason).reparse(exchange, engine.parseOptions());
-  } finally {
-    taskReporter.set(null);
   }
 }
 

@@ -98,6 +98,22 @@ describe('an evicted exchange', () => {
     expect(bodyVault.reads).toBe(2);
   });
 
+  it('is loaded with others for an export, so that there are few messages to the body vault', async () => {
+    const { engine, bodyVault, evictAll } = createTestEngine();
+    for (let index = 0; index < 64; index += 1) await engine.add(capturedResponse(SMALL));
+    await evictAll();
+    const batches: number[] = [];
+    bodyVault.getAll = (ids) => {
+      batches.push(ids.length);
+      return Promise.all(ids.map((id) => bodyVault.get(id)));
+    };
+    bodyVault.tasks.length = 0;
+    await engine.export({ format: 'csv', scope: 'all', query: EMPTY_QUERY, exchange: null, secrets: false });
+    expect(batches).toEqual([16, 16, 16, 16]);
+    // The body and the export of each response, and the end.
+    expect(bodyVault.tasks).toHaveLength(64 * 2 + 1);
+  });
+
   it('does not block calls during an export, which can be canceled', async () => {
     const { engine, evictAll } = createTestEngine();
     await engine.add(capturedResponse(LONG));

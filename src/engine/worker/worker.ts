@@ -56,7 +56,7 @@ let isSuccessor = false;
 
 addEventListener('message', ({ data }) => {
   if (data.role === 'intake') {
-    const { remote } = connect<BodyVault>(data.bodyVault);
+    const { remote } = connect<BodyVault>(data.bodyVault, ['reportTask']);
     report = (reason) => void remote.reportFailure(reason);
     engine = createResidentEngine({
       defer,

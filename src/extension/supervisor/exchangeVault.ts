@@ -4,7 +4,7 @@ import { type Dropped, NONE_DROPPED, addDropped } from '../../engine/api/dropped
 import type { InitialState } from '../../engine/worker/residentEngine.ts';
 import type { CapturedResponse, ExchangeId } from '../../engine/api/engineApi.ts';
 import type { BodyVault, SavedState } from '../../engine/api/bodyVault.ts';
-import { compressedSize } from '../../engine/worker/compression.ts';
+import { compressedSize, type CompressedTexts } from '../../engine/worker/compression.ts';
 import { type EvictedContent, VaultEntries, type VaultContent, type VaultEntry } from './vaultEntries.ts';
 
 /** The part of the vault that an engine's worker calls. */
@@ -75,6 +75,10 @@ export function createExchangeVault(onDropped: (id: ExchangeId) => void): Exchan
 
 function workerAccess(vault: VaultState, onDropped: (id: ExchangeId) => void): WorkerVault {
   const { entries } = vault;
+  const textsOf = (id: ExchangeId): CompressedTexts | null => {
+    const content = entries.get(id)?.content;
+    return content?.kind === 'evicted' ? content.texts : null;
+  };
   return {
     put: (evicted, texts) => {
       const entry = entries.get(evicted.id);
@@ -87,10 +91,8 @@ function workerAccess(vault: VaultState, onDropped: (id: ExchangeId) => void): W
       const entry = entries.get(evicted.id);
       if (entry?.content.kind === 'evicted' && entry.updates === 0) entry.content = { ...entry.content, evicted };
     },
-    get: (id) => {
-      const content = entries.get(id)?.content;
-      return content?.kind === 'evicted' ? content.texts : null;
-    },
+    get: textsOf,
+    getAll: (ids) => ids.map(textsOf),
     remove: (id) => entries.remove(id),
     reportDropped: (id, kind) => {
       if (entries.get(id)) vault.dropped = addDropped(vault.dropped, kind);

@@ -87,6 +87,10 @@ class SingleVault {
     return this.#stored.promise;
   }
 
+  #texts(): EvictedContent['texts'] {
+    return (this.#content.kind === 'evicted' ? this.#content : this.processed)?.texts ?? null;
+  }
+
   forWorker(): WorkerVault {
     return {
       put: (evicted, texts) => {
@@ -98,7 +102,8 @@ class SingleVault {
         const content = this.#content;
         if (content.kind === 'evicted') this.processed = { evicted, texts: content.texts };
       },
-      get: () => (this.#content.kind === 'evicted' ? this.#content : this.processed)?.texts ?? null,
+      get: () => this.#texts(),
+      getAll: (ids) => ids.map(() => this.#texts()),
       reportListed: (listed) => {
         if (this.#content.kind === 'captured' && !listed.includes(this.#id)) this.#onUnlisted();
       },
