@@ -103,7 +103,7 @@ export function collectVerdictFacts(
     const own = operations.outcome(operation);
     const stated = operations.status(operation);
     const resourceCount = operations.resources?.(operation) ?? 1;
-    target.add(own, () => operations.label(operation));
+    if (isDav) target.add(own, () => operations.label(operation));
     if (isDav && own === 'notice' && stated === 404) removed += resourceCount;
     else if (isDav && own === 'notice' && stated === 507) truncated += resourceCount;
     else resources[own] += resourceCount;

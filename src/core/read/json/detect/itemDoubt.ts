@@ -5,7 +5,7 @@ import { nameRole, nameWords, normalizeName } from '../vocabulary/nameRoles.ts';
 import { OTHER_STATE_WORDS } from '../vocabulary/otherStates.ts';
 import { countMembers, isPlainResult } from '../vocabulary/resource.ts';
 import { memoize } from '../syntax/memoize.ts';
-import { isObject, type Json, type JsonObject, onlyMember } from '../syntax/value.ts';
+import { isList, isObject, type Json, type JsonObject, onlyMember } from '../syntax/value.ts';
 
 /** Flags of an operation that did not end. */
 const INTERRUPTED = new Set('aborted halted killed crashed interrupted incomplete'.split(' '));
@@ -68,8 +68,10 @@ function otherDoubtIn(item: JsonObject, isCommon: IsCommon): Contradiction | nul
   let isResult: boolean | null = null;
   for (const key in item) {
     const value = item[key] ?? null;
+    // For speed: an object states nothing that is looked for here, and most results have one.
+    if (isObject(value)) continue;
     const isDoubtful = isDoubtfulMember(key, value, isCommon);
-    const part = isDoubtful || nameRole(key) === 'aside' ? null : partContradiction(key, value);
+    const part = isDoubtful || !isList(value) || nameRole(key) === 'aside' ? null : partContradiction(key, value);
     if (!isDoubtful && part === null) continue;
     isResult ??= countMembers(item).others <= MOST_OTHERS;
     if (isResult) return part ?? { outcome: 'unknown', member: key, value, messageSource: item };

@@ -34,11 +34,11 @@ export type ItemsOf = (choice: ChosenLists, document: DocumentSource, level: num
 export function nestedItems(list: List, row: number, level: number, itemsOf: ItemsOf): NestedItems {
   const value = list.values[row];
   if (!isObject(value)) return NOTHING;
-  const { isPartial, isMultiStatus, holdsList, mayHoldBatch } = nestingTraits(value);
+  const { isPartial, isMultiStatus, holdsList, batchKeys } = nestingTraits(value);
   const isMulti = isPartial || isMultiStatus;
-  if (!isMulti && !holdsList && !mayHoldBatch) return NOTHING;
+  if (!isMulti && !holdsList && batchKeys.length === 0) return NOTHING;
   const isSilent = !isMulti && holdsList && statesNothing(value);
-  for (const key in value) {
+  for (const key of isMulti || isSilent ? Object.keys(value) : batchKeys) {
     if (
       !memberTraits(key).holdsBatch &&
       !((isMulti || isSilent) && isResultName(key)) &&
@@ -76,17 +76,23 @@ interface NestingTraits {
   isMultiStatus: boolean;
   /** It has a list of objects that is named like results: `{"selector": "all", "results": [{"status": "ok"}]}`. */
   holdsList: boolean;
-  /** It has a member that may hold a nested batch response. */
-  mayHoldBatch: boolean;
+  /** The members that may hold a nested batch response. */
+  batchKeys: string[];
 }
+
+/** Shared, never modified: most items have at most one such member. */
+const NO_KEYS: string[] = [];
 
 /** The traits that a batch inside an item needs, in one pass over its members. */
 function nestingTraits(item: JsonObject): NestingTraits {
-  const found: NestingTraits = { isPartial: false, isMultiStatus: false, holdsList: false, mayHoldBatch: false };
+  const found: NestingTraits = { isPartial: false, isMultiStatus: false, holdsList: false, batchKeys: NO_KEYS };
   for (const key in item) {
     const value = item[key];
     const traits = memberTraits(key);
-    if (traits.holdsBatch) found.mayHoldBatch = true;
+    if (traits.holdsBatch) {
+      if (found.batchKeys.length === 0) found.batchKeys = [key];
+      else found.batchKeys.push(key);
+    }
     if (typeof value === 'object') {
       if (isObjectList(value) && RESULTS.test(key)) found.holdsList = true;
       continue;
