@@ -40,6 +40,8 @@ test('Tab visits every control once, in visual order', async ({ panel, stage }) 
     'Status',
     'Drawer height',
     '423 Locked',
+    'RFC 4918 §9.10.6',
+    'RFC 4918 §16',
     expect.stringContaining('/dav/release/notes/changelog.txt'),
     'href',
     'result as JSON',
