@@ -1,5 +1,5 @@
 import { lazy, Suspense, useEffect, useRef } from 'react';
-import { BODY } from '../messages/panel.ts';
+import { BODY } from '../messages/detail.ts';
 import { messageText } from '../messages/text.ts';
 import { CREATE_RULE } from '../messages/rules.ts';
 import { useHost, usePanel, useView } from '../context.ts';

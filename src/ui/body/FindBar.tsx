@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
-import { BODY } from '../messages/panel.ts';
+import { BODY } from '../messages/detail.ts';
 import { createDebounce } from '../../state/debounce.ts';
 import { IconButton } from '../components/IconButton.tsx';
 import type { Editor, MatchPosition } from './editor.ts';

@@ -1,4 +1,4 @@
-import { BODY } from '../messages/panel.ts';
+import { BODY } from '../messages/detail.ts';
 import type { ExchangeDetail } from '../../engine/api/engineApi.ts';
 import { useCopy } from '../useCopy.ts';
 import { Button } from '../components/Button.tsx';

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react';
-import { BODY } from '../messages/panel.ts';
+import { BODY } from '../messages/detail.ts';
 import type { BodyContent } from '../../engine/api/engineApi.ts';
 import { usePanel, useView } from '../context.ts';
 import { useCopy } from '../useCopy.ts';

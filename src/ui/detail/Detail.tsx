@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import { DETAIL, EMPTY } from '../messages/panel.ts';
+import { DETAIL } from '../messages/detail.ts';
+import { EMPTY } from '../messages/panel.ts';
 import { TABS } from '../../state/view.ts';
 import { Body } from '../body/Body.tsx';
 import { RequestBody } from '../body/RequestBody.tsx';

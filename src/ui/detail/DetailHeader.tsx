@@ -2,7 +2,7 @@ import { contradictsItems } from '../../core/verdict/hiddenFailure.ts';
 import { safeLine } from '../../core/text/safeText.ts';
 import { size } from '../../core/text/format.ts';
 import { messageText } from '../messages/text.ts';
-import { DETAIL } from '../messages/panel.ts';
+import { DETAIL } from '../messages/detail.ts';
 import type { ExchangeDetail } from '../../engine/api/engineApi.ts';
 import { Icon } from '../components/Icon.tsx';
 import { OutcomeBar } from '../components/OutcomeBar.tsx';

@@ -1,6 +1,6 @@
 import type { NameValue } from '../../core/har/exchange.ts';
 import { clock, duration } from '../../core/text/format.ts';
-import { HEADERS } from '../messages/panel.ts';
+import { HEADERS } from '../messages/detail.ts';
 import { messageText } from '../messages/text.ts';
 import type { ExchangeDetail } from '../../engine/api/engineApi.ts';
 import styles from './Headers.module.css';

@@ -1,4 +1,4 @@
-import { DETAIL } from '../messages/panel.ts';
+import { DETAIL } from '../messages/detail.ts';
 import { messageText } from '../messages/text.ts';
 import { includesProblem } from '../../core/verdict/includesProblem.ts';
 import type { ExchangeDetail } from '../../engine/api/engineApi.ts';

@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef } from 'react';
-import { EMPTY, TREE } from '../messages/panel.ts';
+import { TREE } from '../messages/detail.ts';
+import { EMPTY } from '../messages/panel.ts';
 import type { ExchangeDetail } from '../../engine/api/engineApi.ts';
 import { usePanel, useView } from '../context.ts';
 import { Drawer } from '../drawer/Drawer.tsx';

@@ -3,7 +3,7 @@ import { outcomeOfStatus } from '../../core/model/outcome.ts';
 import type { StatedTotals } from '../../core/model/parsedBody.ts';
 import type { Summary } from '../../core/verdict/report.ts';
 import { LIST } from '../messages/list.ts';
-import { LEGEND } from '../messages/panel.ts';
+import { LEGEND } from '../messages/detail.ts';
 
 export interface LegendEntry {
   /** Null if it has no share in the bar. */

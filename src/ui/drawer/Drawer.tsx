@@ -1,5 +1,6 @@
 import { lazy, type Ref, Suspense } from 'react';
-import { DRAWER, SIGNS } from '../messages/panel.ts';
+import { DRAWER } from '../messages/detail.ts';
+import { SIGNS } from '../messages/panel.ts';
 import { messageText } from '../messages/text.ts';
 import { usePanel, useView } from '../context.ts';
 import { useShortcut } from '../useShortcut.ts';

@@ -1,5 +1,5 @@
 import { Fragment, useLayoutEffect, useRef } from 'react';
-import { DRAWER } from '../messages/panel.ts';
+import { DRAWER } from '../messages/detail.ts';
 import type { SourceLine, SourceLines } from '../../engine/detail/sourceLines.ts';
 import { classNames } from '../classNames.ts';
 import styles from './SourceLines.module.css';

@@ -2,7 +2,7 @@ import { memo } from 'react';
 import { clock, duration } from '../../core/text/format.ts';
 import { messageText } from '../messages/text.ts';
 import { IMPORT } from '../messages/import.ts';
-import { DETAIL } from '../messages/panel.ts';
+import { DETAIL } from '../messages/detail.ts';
 import type { ExchangeRow } from '../../engine/api/engineApi.ts';
 import { classNames } from '../classNames.ts';
 import { OutcomeBar } from '../components/OutcomeBar.tsx';

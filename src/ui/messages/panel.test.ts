@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { DETAIL, SUMMARY } from './panel.ts';
+import { DETAIL } from './detail.ts';
+import { SUMMARY } from './panel.ts';
 
 it.each<[[number, number, number], string]>([
   [[1, 0, 0], '1 response dropped'],

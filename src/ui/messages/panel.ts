@@ -1,4 +1,3 @@
-import type { Initiator } from '../../core/har/exchange.ts';
 import type { Outcome } from '../../core/model/operation.ts';
 import { count, counted } from '../../core/text/format.ts';
 
@@ -12,15 +11,6 @@ export const SIGNS: Readonly<Record<Outcome, string>> = {
   unknown: '?',
   notice: '!',
   success: '✓',
-};
-
-export const OUTCOME_WORDS: Readonly<Record<Outcome, string>> = {
-  failure: 'failed',
-  partial: 'partially failed',
-  dependent: 'failed because of another failure',
-  unknown: 'status unknown',
-  notice: 'notice',
-  success: 'succeeded',
 };
 
 export const TOOLBAR = {
@@ -77,117 +67,10 @@ export const CHIPS = {
   '2xx': '2xx',
 } as const;
 
-export const DETAIL = {
-  /** @param source the members of the body: `"failed": 3` */
-  stated: (source: string): string => `Stated in the body: ${source}`,
-  recognizedBy: (evidence: string): string => `Recognized by: ${evidence}`,
-  label: 'Response',
-  tabs: 'Response details',
-  resources: 'Resources',
-  body: 'Body',
-  request: 'Request',
-  headers: 'Headers',
-  showInNetwork: 'Show in Network',
-  problems: 'Problems',
-  parsing: (share: number): string => `parsing ${Math.floor(share * 100)}%…`,
-  position: (line: number, column: number | null): string =>
-    column === null ? `line ${count(line)}` : `line ${count(line)}, column ${count(column)}`,
-  initiatedBy: 'Initiated by',
-  /** The line of code that sent the request: `save (app.js:120)`. */
-  code: ({ url, line, functionName }: Initiator): string => {
-    const place = `${url.split(/[?#]/, 1)[0]?.split('/').at(-1) || url}:${line}`;
-    return functionName === null || functionName === '' ? place : `${functionName} (${place})`;
-  },
-} as const;
-
-export const LEGEND = {
-  failure: (value: number, statuses: string): string =>
-    `${count(value)} failed${statuses === '' ? '' : ` (${statuses})`}`,
-  partial: (value: number): string => `${count(value)} partially failed`,
-  dependent: (value: number, failed: number): string => {
-    if (failed === 0) return `${count(value)} failed because of another failure (424)`;
-    return `${count(value)} failed as a result (424)`;
-  },
-  unknown: (value: number): string => `${count(value)} unknown`,
-  notice: (value: number, statuses: string): string =>
-    `${counted(value, 'notice', 'notices')}${statuses === '' ? '' : ` (${statuses})`}`,
-  unlisted: (value: number): string => `${counted(value, 'failure', 'failures')} stated but not listed`,
-  success: (value: number): string => `${count(value)} succeeded`,
-  missing: (value: number): string => `${counted(value, 'property', 'properties')} missing`,
-  /** `1 × 423` */
-  status: (value: number, status: string): string => `${count(value)} × ${status}`,
-  more: '…',
-} as const;
-
-export const TREE = {
-  label: 'Resources',
-  resource: 'Resource',
-  status: 'Status',
-  message: 'Message',
-  failuresFirst: 'Show failures first',
-  documentOrder: 'Show in document order',
-  unansweredSign: '∅',
-  becauseOf: 'because of',
-  becauseOfOneOf: (value: number): string => `because of one of ${count(value)} failures:`,
-  more: (value: number): string => `and ${count(value)} more`,
-  expand: 'Expand',
-  collapse: 'Collapse',
-  divider: 'Drawer height',
-  dividerBeside: 'Drawer width',
-} as const;
-
 export const COPY = {
   done: 'Copied',
   denied: 'The browser denied access to the clipboard',
   noCurl: 'curl cannot send this request',
-} as const;
-
-export const DRAWER = {
-  label: 'Selected result',
-  close: 'Close',
-  lines: 'Source lines',
-  noLines: 'No single location in the body corresponds to this row.',
-  skipped: (value: number): string => `${counted(value, 'more character', 'more characters')} …`,
-  cut: (value: number): string => `… ${counted(value, 'more character', 'more characters')}`,
-} as const;
-
-export const BODY = {
-  label: 'Response body',
-  requestLabel: 'Request body',
-  find: 'Find',
-  findIn: 'Find in body',
-  next: 'Next match',
-  previous: 'Previous match',
-  closeFind: 'Close find bar',
-  matches: (at: number, total: number, more: boolean): string => `${count(at)} of ${count(total)}${more ? '+' : ''}`,
-  noMatch: 'No matches',
-  wrap: 'Wrap lines',
-  copy: 'Copy',
-  copyCurl: 'Copy request as cURL',
-  loading: 'Loading body…',
-  none: 'No body available',
-  save: 'Save body',
-  /** Without the extension. */
-  fileName: 'response-body',
-  noRequest: 'The request has no body',
-} as const;
-
-export const HEADERS = {
-  label: 'Headers',
-  general: 'General',
-  url: 'Request URL',
-  method: 'Request method',
-  status: 'Status',
-  version: 'HTTP version',
-  started: 'Started',
-  time: 'Time',
-  syncToken: 'Sync token',
-  description: 'Description',
-  file: 'Imported from',
-  evidence: 'Recognized by',
-  request: 'Request headers',
-  response: 'Response headers',
-  none: 'None',
 } as const;
 
 export const SUMMARY = {

@@ -1,4 +1,4 @@
-import { TREE } from '../messages/panel.ts';
+import { TREE } from '../messages/detail.ts';
 import { messageText } from '../messages/text.ts';
 import type { Row } from '../../engine/api/engineApi.ts';
 import type { Panel } from '../../state/panel.ts';

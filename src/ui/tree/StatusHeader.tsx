@@ -1,4 +1,4 @@
-import { TREE } from '../messages/panel.ts';
+import { TREE } from '../messages/detail.ts';
 import { usePanel, useView } from '../context.ts';
 import { Icon } from '../components/Icon.tsx';
 import styles from './Tree.module.css';

@@ -1,5 +1,5 @@
 import { useEffect, useId, useLayoutEffect, useRef, type RefObject } from 'react';
-import { TREE } from '../messages/panel.ts';
+import { TREE } from '../messages/detail.ts';
 import { rowAt } from '../../state/pages.ts';
 import { usePanel, useView } from '../context.ts';
 import { useKeyDownWithin } from '../useShortcut.ts';

@@ -1,5 +1,6 @@
 import { memo } from 'react';
-import { OUTCOME_WORDS, SIGNS, TREE } from '../messages/panel.ts';
+import { OUTCOME_WORDS, TREE } from '../messages/detail.ts';
+import { SIGNS } from '../messages/panel.ts';
 import { messageText } from '../messages/text.ts';
 import type { Row } from '../../engine/api/engineApi.ts';
 import type { Panel } from '../../state/panel.ts';
