@@ -41,6 +41,19 @@ export const ITEMS: Families = {
     size: 2000,
     make: (n) => json({ results: times(n, (i) => ({ id: i, [`http_${i}_status`]: 409 })) }),
   },
+  'json-items-doubtful-words': {
+    size: 5000,
+    make: (n) =>
+      json({
+        results: times(n, (id) => ({
+          id,
+          status: 200,
+          state: id % 20 === 0 ? '' : 'revoked',
+          [`code${id % 7}`]: 'E-1',
+          remaining: id,
+        })),
+      }),
+  },
   'json-items-distinct-columns-of-words': {
     size: 2000,
     make: (n) => json({ results: times(n, (i) => ({ id: i, [`k${i}_status`]: 'failed', error: null })) }),
