@@ -33,6 +33,8 @@ export interface Property {
   /** Whether `value` is XML. */
   readonly markup: boolean;
   readonly range: Range | null;
+  /** The namespaces declared around it: prefix to namespace name. Omitted in formats other than XML. */
+  readonly namespaces?: { readonly get: (prefix: string) => string | undefined };
 }
 
 /** RFC 4918 section 14.22. */

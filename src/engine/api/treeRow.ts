@@ -41,6 +41,18 @@ export interface Row {
   readonly causes: readonly { readonly key: RowKey; readonly name: DisplayText }[];
   /** A word next to the name: `removed`, `truncated`, `recovered`, ... */
   readonly note: DisplayText | null;
+  /** For a property with a value, unless it is very long. */
+  readonly property?: SentProperty;
+}
+
+/** A property as sent, from which its readable value is created where it is shown. */
+export interface SentProperty {
+  /** `{namespace}local` */
+  readonly name: string;
+  /** Its element. */
+  readonly xml: string;
+  /** The namespaces declared around it, as far as it uses their prefixes. */
+  readonly namespaces: readonly (readonly [prefix: string, namespace: string])[];
 }
 
 export interface RowSlice {
@@ -65,6 +77,9 @@ export interface DetailLine {
   /** For a condition: its name as in the report, `{namespace}local` in XML; null for other lines. */
   readonly condition: string | null;
 }
+
+/** Maximum length of a text in the drawer; longer texts would slow it down. The Body tab shows the entire text. */
+export const MAX_TEXT = 10_000;
 
 /** Lines per page of a list. */
 export const DETAIL_PAGE_SIZE = 100;
@@ -117,6 +132,10 @@ export interface RowDetail {
   readonly statuses: readonly StatedStatus[];
   /** Names and texts for a definition list, in order. */
   readonly facts: readonly Fact[];
+  /** For a property: its name and, unless it is very long, its element. */
+  readonly property?: Pick<SentProperty, 'name'> & Partial<SentProperty>;
+  /** URL that the hrefs of the property refer to; null if it is not known. */
+  readonly base?: string | null;
   /** The first page of each list; empty lists are omitted. */
   readonly lists: Readonly<Partial<Record<DetailList, DetailPage>>>;
   /** The lines of the body that the row was parsed from, with a line before and after them; null if their position is unknown. */

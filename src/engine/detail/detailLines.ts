@@ -4,7 +4,7 @@ import type { DisplayText } from '../../core/model/message.ts';
 import type { Condition } from '../../core/model/operation.ts';
 import { truncate } from '../../core/text/truncate.ts';
 import { operationKey } from '../tree/rowKey.ts';
-import { type DetailLine, type DetailPage, DETAIL_PAGE_SIZE } from '../api/treeRow.ts';
+import { type DetailLine, type DetailPage, DETAIL_PAGE_SIZE, MAX_TEXT } from '../api/treeRow.ts';
 
 /** A list whose lines are created on demand. */
 export interface LazyLines {
@@ -14,9 +14,6 @@ export interface LazyLines {
   /** The full text of each line. */
   readonly texts: () => readonly DisplayText[];
 }
-
-/** Maximum length of a text in the drawer; longer texts would slow it down. The Body tab shows the entire text. */
-export const MAX_TEXT = 10_000;
 
 /** Truncates a text of the response for the drawer. */
 export function limited(text: DisplayText): DisplayText {

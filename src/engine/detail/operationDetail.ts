@@ -5,9 +5,11 @@ import type { Condition, Operation, Propstat, Range } from '../../core/model/ope
 import type { Report } from '../../core/verdict/report.ts';
 import { readableClark } from '../../core/read/dav/messages.ts';
 import { rowMessages } from '../tree/messages.ts';
-import { limited, causeLines, conditionLines, hrefLines, type LazyLines, MAX_TEXT, detailPage } from './detailLines.ts';
+import { httpUrl } from './httpUrl.ts';
+import { limited, causeLines, conditionLines, hrefLines, type LazyLines, detailPage } from './detailLines.ts';
 import type { RowTarget } from '../tree/rowKey.ts';
 import { rowKey } from '../tree/rowKey.ts';
+import { emptyValue, sentProperty } from './sentProperty.ts';
 import { sourceLines } from './sourceLines.ts';
 import type { DetailList, DetailPage, RowDetail } from '../api/engineApi.ts';
 import type { Fact, FactName, StatedStatus } from '../api/treeRow.ts';
@@ -36,6 +38,7 @@ export function operationDetail(subject: DetailSubject): RowDetail {
     heading: limited(part.heading),
     outcome: part.outcome,
     statuses: part.statuses,
+    ...(part.property && { property: part.property, base: exchange.request.url }),
     facts: [
       ...part.facts,
       ...(target.kind === 'operation' ? operationFacts(subject) : [fact('resource', operation.label, exchange)]),
@@ -105,7 +108,11 @@ interface RowPart {
   readonly statuses: readonly StatedStatus[];
   readonly conditions: readonly Condition[];
   readonly range: Range | null;
+  readonly property?: RowDetail['property'];
 }
+
+/** Maximum length of a property whose readable value is shown. */
+const MAX_SENT_LENGTH = 50_000;
 
 function rowPart({ target, operation, exchange, report }: DetailSubject): RowPart {
   const context = { request: exchange.request, report };
@@ -154,12 +161,13 @@ function rowPart({ target, operation, exchange, report }: DetailSubject): RowPar
       outcome: propstat.outcome,
       facts: [
         plain('namespace', property.name.slice(1, end), true),
-        plain('value', property.value ?? rowMessages.emptyValue, true),
+        plain('value', property.value ?? emptyValue(propstat, { exchange, report }), true),
         ...propstatFacts(propstat),
       ],
       statuses: statusOfPropstat(propstat, context),
       conditions: propstat.conditions,
       range: property.range,
+      property: sentProperty(property, { exchange, report }, MAX_SENT_LENGTH) ?? { name: property.name },
     };
   }
   return ofOperation;
@@ -230,15 +238,4 @@ function fact(name: FactName, href: string | null, exchange: Exchange, isLink = 
     ...plain(name, href ?? '', true),
     href: isLink && href !== null ? httpUrl(href, exchange.request.url) : null,
   };
-}
-
-function httpUrl(href: string, base: string | null): string | null {
-  // A truncated text is not a link.
-  if (href.length > MAX_TEXT) return null;
-  try {
-    const url = base === null ? new URL(href) : new URL(href, base);
-    return url.protocol === 'http:' || url.protocol === 'https:' ? url.href : null;
-  } catch {
-    return null;
-  }
 }

@@ -40,7 +40,7 @@ export function createExchangeQueries(store: ExchangeStore, ruleBook: RuleBook):
       const stored = store.get(id);
       if (!stored) return { total: 0, from, rows: [] };
       const tree = stored.view.tree(query);
-      const rows = tree.slice(from, to).map((row) => treeRow(row, stored.report, tree, stored.name));
+      const rows = tree.slice(from, to).map((row) => treeRow(row, stored, tree, stored.name));
       return { total: tree.size, from, rows };
     },
     expand: (id, row, open, subtree) => store.get(id)?.view.expand(row, open, subtree),

@@ -1,5 +1,6 @@
 import { statusWithPhrase } from '../../core/explain/statusWithPhrase.ts';
 import { readableMarkup } from '../../core/explain/readableMarkup.ts';
+import type { Exchange } from '../../core/har/exchange.ts';
 import { outcomeNumber } from '../../core/model/columnNumbers.ts';
 import { type DisplayText, isMessage } from '../../core/model/message.ts';
 import type { Condition, Operation, OperationSummary, Property, Propstat } from '../../core/model/operation.ts';
@@ -8,6 +9,7 @@ import type { Report } from '../../core/verdict/report.ts';
 import { safeLine } from '../../core/text/safeText.ts';
 import { truncate } from '../../core/text/truncate.ts';
 import { readableClark } from '../../core/read/dav/messages.ts';
+import { emptyValue, sentProperty } from '../detail/sentProperty.ts';
 import { ERROR_ELEMENT, rowMessages } from './messages.ts';
 import { rowKey, operationKey } from './rowKey.ts';
 import { conditionsOfOperation } from '../detail/conditionsOfOperation.ts';
@@ -18,13 +20,22 @@ import type { Tree } from './tree.ts';
 
 // Enough for the widest column: a value may have megabytes.
 const MAX_CELL_LENGTH = 400;
+/** Maximum length of a property whose readable value is shown. Event and contact data seldom have more. */
+const MAX_SENT_LENGTH = 4000;
 /** Maximum number of conditions, and of hrefs per condition, in a cell. */
 const MAX_CONDITIONS = 200;
 
 export type OperationNamer = (label: string | null, operation: number) => DisplayText;
 
+/** The response that a row belongs to. */
+interface Shown {
+  readonly exchange: Exchange;
+  readonly report: Report;
+}
+
 /** Creates a row with its texts. */
-export function treeRow(row: VisibleRow, report: Report, tree: Pick<Tree, 'detail'>, name: OperationNamer): Row {
+export function treeRow(row: VisibleRow, shown: Shown, tree: Pick<Tree, 'detail'>, name: OperationNamer): Row {
+  const { report } = shown;
   const { target, level, position, siblings, expanded } = row;
   const common = {
     key: rowKey(target),
@@ -77,12 +88,15 @@ export function treeRow(row: VisibleRow, report: Report, tree: Pick<Tree, 'detai
     case 'property': {
       const propstat = tree.detail(target.operation).propstats[target.propstat];
       const property = propstat?.properties[target.index];
+      if (!propstat || !property) return { ...common, name: '', message: '' };
+      const sent = sentProperty(property, shown, MAX_SENT_LENGTH);
       return {
         ...common,
-        name: property ? readableClark(property.name) : '',
-        title: property?.name ?? null,
-        outcome: propstat?.outcome ?? null,
-        message: property ? propertyValue(property, propstat?.outcome === 'success') : '',
+        name: readableClark(property.name),
+        title: property.name,
+        outcome: propstat.outcome,
+        message: propertyValue(property, emptyValue(propstat, shown)),
+        ...(sent && { property: sent }),
       };
     }
   }
@@ -177,9 +191,9 @@ export function conditionText(condition: Condition | undefined): string {
   return content === null || content === '' ? name : `${name}: ${content}`;
 }
 
-/** The value of a property; empty if it was refused or is missing. */
-function propertyValue({ value, markup }: Property, isPresent: boolean): DisplayText {
-  if (value === null) return isPresent ? rowMessages.emptyValue : '';
+/** The value of a property on one line. */
+function propertyValue({ value, markup }: Property, empty: DisplayText): DisplayText {
+  if (value === null) return empty;
   return cell(markup ? readableMarkup(value) : value);
 }
 

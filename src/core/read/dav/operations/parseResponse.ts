@@ -1,6 +1,6 @@
 import type { Condition, Operation, Outcome, Property, Propstat, Range } from '../../../model/operation.ts';
 import { outcomeOfStatus } from '../../../model/outcome.ts';
-import type { Names } from '../../xml/name.ts';
+import type { Bindings, Names } from '../../xml/name.ts';
 import { CLOSE, END, OPEN, TEXT, XmlReader } from '../../xml/reader.ts';
 import type { Scope } from '../../xml/scope.ts';
 import { DESCRIPTION, ERROR, HREF, elementKind, LOCATION, PROP, PROPSTAT, STATUS } from '../structure/element.ts';
@@ -144,7 +144,7 @@ class ResponseParser {
     const { isAtomic } = this.#context;
     let description: string | null = null;
     this.#children((kind) => {
-      if (kind === PROP) this.#children(() => properties.push(this.#property()));
+      if (kind === PROP) this.#properties(properties);
       else if (kind === STATUS)
         lines.add(this.#isUndeclared(), this.#content(), (status) => outcomeOfPropertyStatus(status, isAtomic));
       else if (kind === ERROR) this.#conditions(conditions);
@@ -167,7 +167,12 @@ class ResponseParser {
     };
   }
 
-  #property(): Property {
+  #properties(properties: Property[]): void {
+    const { bindings } = this.#reader.scope;
+    this.#children(() => properties.push(this.#property(bindings)));
+  }
+
+  #property(namespaces: Bindings): Property {
     const { start, name } = this.#reader;
     const markup = this.#skip();
     const raw = this.#text.slice(this.#contentStart, this.#contentEnd);
@@ -177,6 +182,7 @@ class ResponseParser {
       value: raw === '' ? null : value,
       markup,
       range: [this.#base + start, this.#base + this.#reader.end],
+      namespaces,
     };
   }
 
