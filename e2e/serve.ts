@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** An empty page, and a 207 response for each POST. */
+/** An empty page, and a 207 response for each request with another method than GET. */
 export interface Served {
   readonly url: string;
   close(): Promise<void>;
@@ -12,8 +12,9 @@ const PAGE = '<!doctype html><title>Page</title><link rel="icon" href="data:,">'
 /** @param bodies media types and bodies of the 207 responses, by path */
 export async function serve(bodies: Readonly<Record<string, readonly [type: string, body: string]>>): Promise<Served> {
   const server = createServer((request, response) => {
-    const [type, body] = (request.method === 'POST' && bodies[request.url ?? '']) || ['text/html', PAGE];
-    response.writeHead(request.method === 'POST' ? 207 : 200, { 'Content-Type': type }).end(body);
+    const isPage = request.method === 'GET';
+    const [type, body] = (!isPage && bodies[request.url ?? '']) || ['text/html', PAGE];
+    response.writeHead(isPage ? 200 : 207, { 'Content-Type': type }).end(body);
   });
   await new Promise<void>((resolve) => {
     server.listen(0, '127.0.0.1', resolve);

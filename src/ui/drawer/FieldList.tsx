@@ -5,6 +5,7 @@ import type { DetailList, RowDetail } from '../../engine/api/engineApi.ts';
 import { useHost, useView } from '../context.ts';
 import { useCopy } from '../useCopy.ts';
 import { Explained } from '../explain/Explained.tsx';
+import { PropertyLabel, PropertyValue } from '../explain/ExplainedProperty.tsx';
 import { Fact } from './Fact.tsx';
 import styles from './FieldList.module.css';
 import { PagedList } from './PagedList.tsx';
@@ -16,11 +17,15 @@ export function FieldList({ detail, webdav }: { detail: RowDetail; webdav: boole
   const facts = detail.facts.toSorted((a, b) => Number(b.name === 'message') - Number(a.name === 'message'));
   const at = facts.findIndex(({ name }) => name === 'resource' || name === 'item');
   const before = at < 0 ? facts.length : at;
-  const renderFact = ({ name, text, href, mono }: RowDetail['facts'][number]): ReactNode => (
-    <Fact key={name} name={FACTS[name]} mono={mono}>
-      <LinkedText text={messageText(text)} href={href} />
-    </Fact>
-  );
+  const { property, base = null } = detail;
+  const renderFact = ({ name, text, href, mono }: RowDetail['facts'][number]): ReactNode =>
+    name === 'value' && property ? (
+      <PropertyValue key={name} property={property} base={base} sent={messageText(text)} />
+    ) : (
+      <Fact key={name} name={FACTS[name]} mono={mono}>
+        <LinkedText text={messageText(text)} href={href} />
+      </Fact>
+    );
   const list = (name: string, which: DetailList): ReactNode => {
     const first = detail.lists[which];
     return (
@@ -33,6 +38,7 @@ export function FieldList({ detail, webdav }: { detail: RowDetail; webdav: boole
   };
   return (
     <dl className={styles.facts}>
+      {property && <PropertyLabel name={property.name} />}
       {facts.slice(0, before).map(renderFact)}
       <Explained detail={detail} />
       {list(FACTS.condition, 'conditions')}

@@ -1,4 +1,4 @@
-import { memo } from 'react';
+import { lazy, memo, Suspense } from 'react';
 import { OUTCOME_WORDS, TREE } from '../messages/detail.ts';
 import { SIGNS } from '../messages/panel.ts';
 import { messageText } from '../messages/text.ts';
@@ -7,6 +7,9 @@ import type { Panel } from '../../state/panel.ts';
 import { classNames } from '../classNames.ts';
 import { Causes } from './Causes.tsx';
 import styles from './TreeRow.module.css';
+
+// The data of known properties is large.
+const ValueCell = lazy(async () => ({ default: (await import('../explain/ValueCell.tsx')).ValueCell }));
 
 /** Padding of the first level, and additional padding of each further level, in pixels. */
 const EDGE = 4;
@@ -59,12 +62,21 @@ export const TreeRow = memo(({ id, index, row, selected, top, panel }: Props) =>
         data-column="message"
         title={message || undefined}
       >
-        {causes.length > 0 ? <Causes causes={causes} panel={panel} /> : message}
+        {causes.length > 0 ? <Causes causes={causes} panel={panel} /> : <Message row={row} text={message} />}
       </div>
     </div>
   );
 });
 TreeRow.displayName = 'TreeRow';
+
+function Message({ row: { property }, text }: { row: Row; text: string }) {
+  if (!property) return <>{text}</>;
+  return (
+    <Suspense fallback={text}>
+      <ValueCell property={property} sent={text} />
+    </Suspense>
+  );
+}
 
 interface NameProps {
   readonly row: Row;
