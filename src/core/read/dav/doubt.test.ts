@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { multistatus, operationsOf, propstats, reportOn, response } from '../../../../testing/exchange.ts';
+import {
+  multistatus,
+  operationsOf,
+  propstats,
+  reportOn,
+  response,
+  statusElement,
+} from '../../../../testing/exchange.ts';
 
 const OK = response('/a', 200);
 const ERROR = '<D:error><D:lock-token-submitted/></D:error>';
@@ -23,6 +30,47 @@ describe('a DAV:error beside a success', () => {
     const missing = propstats('/b', { 404: ['getetag'] }).replace('</D:propstat>', `${ERROR}</D:propstat>`);
     const report = reportOn(multistatus(missing, response('/c', 423, ERROR)), { method: 'PROPFIND' });
     expect(operationsOf(report).map(({ outcome }) => outcome)).toEqual(['success', 'failure']);
+  });
+});
+
+describe('a 404 for no property', () => {
+  const empty = propstats('/gone', { 404: [] });
+  const noProp = empty.replace('<D:prop></D:prop>', '');
+  const twice = empty.replace(statusElement(404), statusElement(404).repeat(2));
+
+  it.each(['REPORT', 'DELETE', 'COPY', 'LOCK', ''])(
+    'leaves a response that states nothing else in doubt: %s',
+    (method) => {
+      for (const body of [empty, noProp, twice]) {
+        const { operations, summary, verdict } = reportOn(multistatus(OK, body), { method });
+        expect([operations.outcome(0), operations.outcome(1)]).toEqual(['success', 'unknown']);
+        expect(operations.statuses(1)).toEqual([404]);
+        expect(summary.byStatus).toEqual([
+          [200, 1],
+          [404, 1],
+        ]);
+        expect(verdict.outcome).toBe('unknown');
+      }
+    },
+  );
+
+  it('does not change a listing, which has only resources that exist', () => {
+    for (const method of ['PROPFIND', 'SEARCH'])
+      expect(reportOn(multistatus(OK, empty), { method }).verdict.outcome).toBe('all-succeeded');
+  });
+
+  it('leaves a response as JSON in doubt', () => {
+    const propstat = { prop: '', status: 'HTTP/1.1 404 Not Found' };
+    const text = JSON.stringify({ multistatus: { response: [{ href: '/gone', propstat }] } });
+    expect(reportOn(text, { method: 'REPORT', type: 'application/json' }).operations.outcome(0)).toBe('unknown');
+  });
+
+  it('does not change a response with other properties or a status', () => {
+    const inside = `<D:propstat><D:prop/>${statusElement(404)}</D:propstat>`;
+    const found = propstats('/b', { 200: ['getetag'] }, inside);
+    for (const body of [found, propstats('/b', { 404: ['owner'] }, inside), response('/b', 200, inside)])
+      expect(reportOn(multistatus(body), { method: 'REPORT' }).verdict.outcome).toBe('all-succeeded');
+    expect(reportOn(multistatus(found), { method: 'REPORT' }).operations.statuses(0)).toEqual([200]);
   });
 });
 

@@ -8,6 +8,7 @@ import { faultProblems, firstCondition, violationProblem } from './problems.ts';
 import { davKind, type KindOf } from './kind.ts';
 import { davOperations } from './operations/davOperations.ts';
 import { OutlineParser, type DavDocument, parseOutline } from './structure/parseOutline.ts';
+import { purposeOf } from './request/purpose.ts';
 import { type DavRequest, parseDavRequest } from './request/davRequest.ts';
 import { documentStart } from './structure/documentStart.ts';
 import { statedByDescription } from './rootDescription.ts';
@@ -27,7 +28,7 @@ export function parseMultistatus(text: string, exchange: Exchange): ParsedBody {
  */
 export function createDavParser(text: string, exchange: Exchange, isHead = false): IncrementalParser {
   const request = parseDavRequest(exchange);
-  const parser = new OutlineParser(text, documentStart(text), request.isAtomic);
+  const parser = new OutlineParser(text, documentStart(text), request);
   const kindOf = davKind(exchange, request.requestRoot);
   return {
     advance: (shouldPause) => parser.advance(shouldPause),
@@ -88,6 +89,6 @@ function documentProblems(
 
 /** Whether the root element of a body makes it a multi-status response at any HTTP status. */
 export function isMultistatusDocument(text: string): boolean {
-  const { root } = parseOutline(text.slice(0, 20_000), documentStart(text), false);
+  const { root } = parseOutline(text.slice(0, 20_000), documentStart(text), purposeOf(''));
   return root?.kind === MULTISTATUS || root?.kind === CREATION_RESPONSE;
 }

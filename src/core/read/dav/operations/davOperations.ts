@@ -76,8 +76,11 @@ class DavResponses {
   statuses(operation: number): readonly number[] {
     const own = this.#outline.status(operation);
     const ofPropstats = this.#outline.propstatStatus(operation);
-    if (ofPropstats === MIXED || this.#outline.hasSeveralStatuses(operation))
-      return [...new Set(this.#parse(operation).statuses)];
+    if (ofPropstats === MIXED || this.#outline.hasSeveralStatuses(operation)) {
+      const { statuses } = this.#parse(operation);
+      // They do not include a 404 of missing properties, which the outline has if the response states nothing else.
+      if (statuses.length > 0) return [...new Set(statuses)];
+    }
     return [...new Set([own ?? [], ofPropstats ?? []].flat())];
   }
 

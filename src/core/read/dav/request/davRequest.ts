@@ -1,16 +1,14 @@
 import type { Exchange } from '../../../har/exchange.ts';
 import type { PropertyUpdate } from '../../../model/parsedBody.ts';
-import { ALL_OR_NOTHING_METHODS } from '../../../model/allOrNothing.ts';
 import { type MultigetRequest, parseMultiget } from './multiget.ts';
 import { parsePropertyUpdate } from './propertyUpdate.ts';
+import { type Purpose, purposeOf } from './purpose.ts';
 import { requestRoot as rootOf } from './requestRoot.ts';
 
 /** What a request states that decides how the statuses in its multistatus are interpreted. */
-export interface DavRequest {
+export interface DavRequest extends Purpose {
   readonly method: string;
   readonly url: string | null;
-  /** See {@link ALL_OR_NOTHING_METHODS}. */
-  readonly isAtomic: boolean;
   /**
    * A sync-collection report (RFC 6578 section 3), where a 404 marks a removed member. Null if the request body is not known;
    * a `DAV:sync-token` in the response decides then.
@@ -37,15 +35,15 @@ export function parseDavRequest(exchange: Exchange): DavRequest {
         : requestRoot === '{DAV:}sync-collection'
       : false;
   const { url, body } = exchange.request;
-  const isAtomic = ALL_OR_NOTHING_METHODS.has(method);
+  const purpose = purposeOf(method);
   return {
     method,
     url,
-    isAtomic,
+    ...purpose,
     isSyncCollection,
     requestRoot,
     multiget: parseMultiget(body, requestRoot, url),
-    propertyUpdate: isAtomic ? parsePropertyUpdate(body, requestRoot) : null,
+    propertyUpdate: purpose.isAtomic ? parsePropertyUpdate(body, requestRoot) : null,
     responseStatus: exchange.response.status,
   };
 }

@@ -1,3 +1,4 @@
+import type { Purpose } from '../request/purpose.ts';
 import { type Name, Names } from '../../xml/name.ts';
 import type { Fault } from '../../xml/fault.ts';
 import { CLOSE, END, OPEN, TEXT, XmlReader } from '../../xml/reader.ts';
@@ -31,10 +32,10 @@ export interface DavDocument {
  * Parses a body.
  *
  * @param from offset where the document starts in the text
- * @param atomic whether the request was all or nothing
+ * @param purpose of the request
  */
-export function parseOutline(text: string, from: number, atomic: boolean): DavDocument {
-  const parser = new OutlineParser(text, from, atomic);
+export function parseOutline(text: string, from: number, purpose: Purpose): DavDocument {
+  const parser = new OutlineParser(text, from, purpose);
   parser.advance(() => false);
   return parser.result();
 }
@@ -51,9 +52,9 @@ export class OutlineParser {
   #firstFaults: readonly Fault[] = [];
   #atEnd = false;
 
-  constructor(text: string, from: number, atomic: boolean) {
+  constructor(text: string, from: number, purpose: Purpose) {
     this.#reader = new XmlReader(text, { from, names: this.#names });
-    this.#structure = new StructureBuilder(text, this.#reader, atomic);
+    this.#structure = new StructureBuilder(text, this.#reader, purpose);
   }
 
   /** Offset of the end of the last token. */

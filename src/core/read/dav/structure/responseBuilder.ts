@@ -6,6 +6,7 @@ import {
   contradict,
   countPropstat,
   isMissing,
+  isOnlyEmpty,
   noPropstats,
   noStatuses,
   outcomeOfPropertyStatus,
@@ -14,6 +15,7 @@ import {
   type PropstatCounts,
   type StatedStatuses,
 } from './statedStatuses.ts';
+import type { Purpose } from '../request/purpose.ts';
 import { MIXED, type ResponseRow } from './responseColumns.ts';
 
 /** The open propstat. */
@@ -93,13 +95,13 @@ export class ResponseBuilder {
   }
 
   /** @returns the number of properties if they are missing, else 0 */
-  closePropstat({ stated, properties, hasCondition }: PropstatBuilder, atomic: boolean): number {
+  closePropstat({ stated, properties, hasCondition }: PropstatBuilder, { isAtomic, isListing }: Purpose): number {
     this.propstat = null;
     if (hasCondition) contradict(stated);
-    countPropstat(this.#counts, stated, atomic);
+    countPropstat(this.#counts, stated, properties === 0 && !isListing, isAtomic);
     this.#several ||= stated.count > 1;
     const { status } = stated;
-    if (isMissing(status, outcomeOfPropstat(stated), atomic)) {
+    if (isMissing(status, outcomeOfPropstat(stated), isAtomic)) {
       this.#missing += properties;
       return properties;
     }
@@ -123,7 +125,7 @@ export class ResponseBuilder {
       start,
       end,
       status: this.stated.status,
-      propstatStatus: this.#propstatStatus,
+      propstatStatus: isOnlyEmpty(this.stated, this.#counts) ? 404 : this.#propstatStatus,
       outcome,
       missing: this.#missing,
       href: this.#hrefStart === -1 ? [start, start] : [this.#hrefStart, this.#hrefEnd],

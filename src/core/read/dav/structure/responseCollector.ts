@@ -1,3 +1,4 @@
+import type { Purpose } from '../request/purpose.ts';
 import type { Range } from '../../../model/operation.ts';
 import type { Scope } from '../../xml/scope.ts';
 import { MissingPropertyCounter } from './missingPropertyCounter.ts';
@@ -11,14 +12,14 @@ const MAX_LEVELS = 8;
 export class ResponseCollector {
   readonly columns = new ResponseColumns();
   readonly missing = new MissingPropertyCounter();
-  readonly #atomic: boolean;
+  readonly #purpose: Purpose;
   /** The innermost open response. */
   current: ResponseBuilder | null = null;
   /** Rows of the responses nested in the outermost open one, in preorder; null while a response is open. */
   #nested: (NestedRow | null)[] = [];
 
-  constructor(atomic: boolean) {
-    this.#atomic = atomic;
+  constructor(purpose: Purpose) {
+    this.#purpose = purpose;
   }
 
   /** Whether another level of nesting is allowed. */
@@ -49,14 +50,14 @@ export class ResponseCollector {
   }
 
   endPropstat(response: ResponseBuilder, propstat: PropstatBuilder): void {
-    const missing = response.closePropstat(propstat, this.#atomic);
+    const missing = response.closePropstat(propstat, this.#purpose);
     // Only outermost responses count as resources.
     if (missing > 0 && response.parent === null) this.missing.add(this.columns.lastProperties(missing));
   }
 
   /** @param faults number of faults so far */
   end(response: ResponseBuilder, [start, end]: Range, faults: number): void {
-    const row = response.row(start, end, faults, this.#atomic);
+    const row = response.row(start, end, faults, this.#purpose.isAtomic);
     const { parent, position, properties } = response;
     this.current = parent;
     if (parent !== null) {

@@ -42,11 +42,14 @@ function worst(a: Outcome | null, b: Outcome | null): Outcome | null {
   return a === null ? b : b === null ? a : worse(a, b);
 }
 
-/** Number of propstats of a response by outcome. Those of missing properties are counted as `missing`. */
-export type PropstatCounts = Record<Exclude<Outcome, 'partial'> | 'missing', number>;
+/**
+ * Number of propstats of a response by outcome. Those of missing properties are counted as `missing`; as `empty` if they name no
+ * property, so that the resource may be missing.
+ */
+export type PropstatCounts = Record<Exclude<Outcome, 'partial'> | 'missing' | 'empty', number>;
 
 export function noPropstats(): PropstatCounts {
-  return { success: 0, notice: 0, failure: 0, dependent: 0, unknown: 0, missing: 0 };
+  return { success: 0, notice: 0, failure: 0, dependent: 0, unknown: 0, missing: 0, empty: 0 };
 }
 
 /** Returns the outcome of the properties of a propstat. A missing property is not a failure (RFC 4918 section 9.1.2). */
@@ -68,17 +71,27 @@ export function isMissing(status: number | null, outcome: Outcome, atomic: boole
   return status === 404 && outcome === 'notice' && !atomic;
 }
 
-export function countPropstat(counts: PropstatCounts, stated: StatedStatuses, atomic: boolean): void {
+/** @param isEmpty the propstat names no property, but a 404 may be about the resource */
+export function countPropstat(counts: PropstatCounts, stated: StatedStatuses, isEmpty: boolean, atomic: boolean): void {
   const outcome = outcomeOfPropstat(stated);
-  if (isMissing(stated.status, outcome, atomic)) counts.missing += 1;
+  if (isMissing(stated.status, outcome, atomic)) counts[isEmpty ? 'empty' : 'missing'] += 1;
   else if (outcome !== 'partial') counts[outcome] += 1;
+}
+
+/**
+ * Whether a response states nothing but 404 for no property. Some servers mean that the resource is missing, others that no property was
+ * requested.
+ */
+export function isOnlyEmpty({ outcome }: StatedStatuses, counts: PropstatCounts): boolean {
+  const { success, notice, failure, dependent, unknown, missing, empty } = counts;
+  return outcome === null && empty > 0 && success + notice + failure + dependent + unknown + missing === 0;
 }
 
 /** Returns the outcome of a response according to its propstats; null if it has none. */
 function outcomeOfPropstats(counts: PropstatCounts, atomic: boolean): Outcome | null {
-  const { success, notice, failure, dependent, unknown, missing } = counts;
+  const { success, notice, failure, dependent, unknown, missing, empty } = counts;
   const total = success + notice + failure + dependent + unknown;
-  if (total + missing === 0) return null;
+  if (total + missing + empty === 0) return null;
   if (total === 0) return 'success';
   if (failure > 0) return atomic || failure + dependent === total ? 'failure' : 'partial';
   if (dependent > 0) return dependent === total || atomic ? 'dependent' : 'partial';
@@ -103,7 +116,8 @@ export function outcomeOfResponse(
   nested: Outcome | null,
   atomic: boolean,
 ): ResponseOutcome {
-  const other = worst(worst(stated.others, outcomeOfPropstats(counts, atomic)), nested);
+  const ofPropstats = isOnlyEmpty(stated, counts) ? 'unknown' : outcomeOfPropstats(counts, atomic);
+  const other = worst(worst(stated.others, ofPropstats), nested);
   return {
     outcome: worst(stated.outcome, other) ?? 'unknown',
     hasOtherFailure: other !== null && other !== 'success' && other !== 'notice',

@@ -1,3 +1,4 @@
+import type { Purpose } from '../request/purpose.ts';
 import { elementName, elementWith } from '../messages.ts';
 import type { Name } from '../../xml/name.ts';
 import type { XmlReader } from '../../xml/reader.ts';
@@ -60,11 +61,11 @@ export class StructureBuilder {
   /** Namespaces in scope in the open multistatus. */
   #multistatusScope: Scope = DOCUMENT;
 
-  constructor(text: string, reader: XmlReader, atomic: boolean) {
+  constructor(text: string, reader: XmlReader, purpose: Purpose) {
     this.#text = text;
     this.#reader = reader;
-    this.#atomic = atomic;
-    this.responses = new ResponseCollector(atomic);
+    this.#atomic = purpose.isAtomic;
+    this.responses = new ResponseCollector(purpose);
   }
 
   /** Depth of the deepest elements whose start tags have to be passed to {@link startElement} now. */

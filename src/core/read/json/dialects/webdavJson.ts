@@ -13,6 +13,7 @@ import {
   outcomeOfResponse,
   type StatedStatuses,
 } from '../../dav/structure/statedStatuses.ts';
+import { type Purpose, purposeOf } from '../../dav/request/purpose.ts';
 import { evidenceMessages } from '../evidenceMessages.ts';
 import * as words from '../messages.ts';
 import { type Item, itemsFromArray } from '../items/item.ts';
@@ -41,7 +42,7 @@ export const WEBDAV_JSON: DialectReader = {
       return null;
     const method = exchange.request.method?.toUpperCase() ?? '';
     const context: Context = {
-      isAtomic: ATOMIC.has(method),
+      ...purposeOf(method),
       isSync: isSyncCollection(method, exchange, childrenNamed(root, 'synctoken').length > 0),
     };
     const items = responses.map((response) => itemOf(response, context, 0));
@@ -61,11 +62,8 @@ const MOST_MEMBERS = 20;
 const RESPONSE = /^responses?$/;
 const PROPSTAT = /^propstats?$/;
 const PROP = /^prop(?:s|erties)?$/;
-const ATOMIC: ReadonlySet<string> = new Set(['PROPPATCH', 'MKCOL', 'MKCALENDAR']);
 
-interface Context {
-  /** Whether either all properties are set or none (RFC 4918 section 9.2). */
-  readonly isAtomic: boolean;
+interface Context extends Purpose {
   /** Whether a response with status 404 is a removed member (RFC 6578 section 3.5). */
   readonly isSync: boolean;
 }
@@ -91,7 +89,7 @@ function statusOf(element: XmlChild): StatusCode | null {
 
 /** @param depth number of responses that contain this one */
 function itemOf(response: XmlChild, context: Context, depth: number): Item {
-  const { isAtomic, isSync } = context;
+  const { isAtomic, isListing, isSync } = context;
   const own = statusOf(response);
   const isRemoved = own?.status === 404 && isSync;
   const stated = statedIn(response, (status) => (status === 404 && isSync ? 'notice' : outcomeOfStatus(status)));
@@ -101,7 +99,7 @@ function itemOf(response: XmlChild, context: Context, depth: number): Item {
     const status = statusOf(propstat);
     const one = statedIn(propstat, (code) => outcomeOfPropertyStatus(code, isAtomic));
     const outcome = outcomeOfPropstat(one);
-    countPropstat(counts, one, isAtomic);
+    countPropstat(counts, one, !isListing && !hasProperties(propstat), isAtomic);
     if (!isGood(outcome) && !isMissing(status?.status ?? null, outcome, isAtomic)) failed.push({ propstat, status });
   }
   const inside = childrenNamed(response, RESPONSE);
@@ -124,6 +122,10 @@ function itemOf(response: XmlChild, context: Context, depth: number): Item {
       items: items.map((item) => ({ ...item, pathInParent: item.path.slice(response.path.length) })),
     }),
   };
+}
+
+function hasProperties(propstat: XmlChild): boolean {
+  return childrenNamed(propstat, PROP).some((prop) => elementNames(prop).length > 0);
 }
 
 /** All statuses of an element. An invalid status is unknown. */

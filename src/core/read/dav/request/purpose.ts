@@ -1,0 +1,14 @@
+import { ALL_OR_NOTHING_METHODS } from '../../../model/allOrNothing.ts';
+
+/** What a request is for, as far as it decides what a 404 in a propstat means. */
+export interface Purpose {
+  /** See {@link ALL_OR_NOTHING_METHODS}. */
+  readonly isAtomic: boolean;
+  /** The response lists resources that exist (RFC 4918 section 9.1, RFC 5323), so that a 404 is not about a resource. */
+  readonly isListing: boolean;
+}
+
+/** @param method in uppercase */
+export function purposeOf(method: string): Purpose {
+  return { isAtomic: ALL_OR_NOTHING_METHODS.has(method), isListing: method === 'PROPFIND' || method === 'SEARCH' };
+}
