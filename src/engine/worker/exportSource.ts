@@ -76,7 +76,12 @@ async function completed(
   one: StoredExchange,
   texts?: LoadedTexts,
 ): Promise<StoredExchange> {
-  if (one.isPreview) return one.evict(unfinishedExchange(one.id, one.exchange));
+  if (one.isPreview) {
+    // Its body may have been received while others were exported.
+    const now = options.engine.store.get(one.id);
+    if (now && now !== one) return completed(options, now);
+    return one.evict(unfinishedExchange(one.id, one.exchange));
+  }
   if (one.kind === 'parsing') return parsed(options, one);
   return one.kind === 'evicted' ? reloaded(options, one, texts) : one;
 }

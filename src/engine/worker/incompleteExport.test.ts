@@ -175,6 +175,22 @@ describe('while responses are captured', () => {
   });
 });
 
+it('a response that is received while others are exported is exported completely', async () => {
+  const test = createTestEngine();
+  const { engine } = test;
+  await engine.add(capturedResponse(FAILING));
+  const content = { kind: 'content', text: GOOD.slice(0, -20), encoding: null, isPreview: true } as const;
+  const id = (await engine.add({ ...capturedResponse(GOOD), content })) ?? -1;
+  await test.evictAll();
+  const written = jsonOf(test);
+  // The export has listed the responses now.
+  await Promise.resolve();
+  await engine.update(id, capturedResponse(GOOD));
+  const { responses } = await written;
+  expect(responses.map(({ incomplete }) => incomplete)).toEqual([null, null]);
+  expect(responses[1]?.operations).toHaveLength(2);
+});
+
 it('a response that could not be processed is named with the reason', async () => {
   const test = createTestEngine();
   const id = (await test.engine.add(capturedResponse(FAILING))) ?? -1;
