@@ -6,6 +6,7 @@ import {
   type StatusCode,
 } from '../vocabulary/statusCode.ts';
 import { statusOfName } from '../vocabulary/statusNames.ts';
+import { describesStatus } from '../vocabulary/statusObject.ts';
 import { statesError, statesErrorPart } from '../vocabulary/errorMembers.ts';
 import { hasFailureCount } from '../vocabulary/counterNames.ts';
 import { reportsErrors } from '../vocabulary/resource.ts';
@@ -200,12 +201,13 @@ function nested(value: Json, path: string, inError: boolean, depth: number, sign
   const object = isList(value) ? value[0] : value;
   if (!isObject(object) || depth > DEEPEST) return;
   const first = signals.codes.length;
+  const inStatus = /status$/i.test(path);
   let accompanied = inError;
   let later = NO_KEYS;
   for (const key in object) {
     const inner = object[key] ?? null;
     const traits = memberTraits(key);
-    accompanied ||= traits.marksResponse;
+    accompanied ||= traits.marksResponse || (inStatus && describesStatus(traits.name, inner, object));
     if (traits.code) {
       const one = isList(inner) && inner.length === 1 ? inner[0] : inner;
       const code = isObject(one) ? null : parseStatusCode(one);
