@@ -26,15 +26,17 @@ const RETRY = /^(?:is|should|can|must|will)?(?:retry(?:able|needed|required)?|re
 const REMARKS = new Set('note notes info comment remark detail hint description'.split(' '));
 const NUMBERS = new Set(['error', 'err']);
 const LOGS = new Set('log logs output stdout stderr messages notes remarks'.split(' '));
+/** Names of words about the operation. An unknown `state` may be that of the resource, and contradicts nothing. */
+const OUTCOMES = new Set(['outcome', 'result', 'verdict', 'conclusion']);
 const OTHER_STATES = new Set([...OTHER_STATE_WORDS, 'requested', 'wanted', 'payment', 'order', 'billing', 'address']);
 
 const kindOf = memoize((key: string): MemberKind => {
-  const { name, holdsState, code } = memberTraits(key);
+  const { name } = memberTraits(key);
   const words = nameWords(key);
   const last = words.at(-1) ?? '';
   if (CODES.has(name) || (last === 'code' && words.length > 1 && CODED.has(words.at(-2) ?? ''))) return 'code';
   if (counterKind(key) === 'failed') return 'count';
-  if (holdsState && code !== 'code') return words.some((word) => OTHER_STATES.has(word)) ? 'none' : 'word';
+  if (OUTCOMES.has(last)) return words.some((word) => OTHER_STATES.has(word)) ? 'none' : 'word';
   if (UNDONE.test(name)) return 'undone';
   if (RETRY.test(name)) return 'retry';
   if (REMARKS.has(name)) return 'remark';
