@@ -10,6 +10,10 @@ export const LISTS: Families = {
     size: 1000,
     make: (n) => json(members(n, (i) => [`list${i}`, [{ id: i, status: 409 }]])),
   },
+  'json-lists-by-status': {
+    size: 5000,
+    make: (n) => json({ 200: times(n, (i) => `a${i}`), 409: times(n, (i) => `b${i}`) }),
+  },
   'json-lists-bad': { size: 1000, make: (n) => json(members(n, (i) => [`failed_${i}x`, [`a${i}`]])) },
   'json-lists-good': { size: 1000, make: (n) => json(members(n, (i) => [`created_${i}x`, [`a${i}`]])) },
   'json-lists-good-and-bad': {

@@ -29,6 +29,7 @@ export const evidenceMessages = catalog('evidence', {
     `${where}: ${some} of ${counted(all, 'item', 'items')} ${some === 1 ? 'has' : 'have'} a success flag`,
   coded: (where: string, column: string, some: number, all: number): string =>
     `${where}.${column}: ${some} of ${counted(all, 'item', 'items')} ${some === 1 ? 'has' : 'have'} a result code`,
+  byStatus: (where: string, all: number): string => `${where}: ${counted(all, 'item', 'items')} grouped by status code`,
   withErrors: (where: string, some: number, all: number): string =>
     `${where}: ${some} of ${counted(all, 'item', 'items')} ${some === 1 ? 'has' : 'have'} an error`,
   worded: (where: string, some: number, all: number): string =>

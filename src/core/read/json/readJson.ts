@@ -15,6 +15,7 @@ import { DIALECTS } from './dialects/dialects.ts';
 import type { JsonDocument } from './syntax/document.ts';
 import { parseJsonTexts } from './syntax/jsonTexts.ts';
 import { isForeignDocument } from './detect/foreignDocument.ts';
+import { readStatusGroups } from './detect/statusGroups.ts';
 import { readGeneric, readTruncated } from './readGeneric.ts';
 import { bodyMessage } from './items/bodyMessage.ts';
 import { MAX_BATCH_LEVELS } from './items/nestedItems.ts';
@@ -164,5 +165,12 @@ function recognizeValue(
     const batch = readByRule(rule, whole, request, exchange, false);
     if (batch) return batch;
   }
+  const readGroups = (text: JsonDocument): RecognizedBatch | null => readStatusGroups(text, request, exchange);
+  const groups = readGroups(whole);
+  if (groups)
+    return withoutContradictions(
+      withTruncatedFailure(groups, document, () => readGroups(document)),
+      whole.value,
+    );
   return readGeneric(document, request, exchange);
 }
