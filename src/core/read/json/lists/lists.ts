@@ -5,6 +5,7 @@ import { isResultName, type NameRole, nameRole } from '../vocabulary/nameRoles.t
 import { type Json, type JsonList, type JsonObject, isList, isObject, type Path } from '../syntax/value.ts';
 import { areProblems } from './problems.ts';
 import { rootMembers } from './rootMembers.ts';
+import { oppositeRoles } from './oppositeLists.ts';
 import { chartSeries } from './chartSeries.ts';
 import { areFlagsOrTexts, flagOrError, parallelLists, tupleItems, tupleMap } from './composedRows.ts';
 import { outcomeTexts } from './outcomeTexts.ts';
@@ -91,11 +92,13 @@ export function findLists(root: Json): readonly List[] {
       lists.push({ ...arrayList(parallel.values, [...path, parallel.key], 'plain'), composed: parallel.keys });
     const areData = hasDataKeys(value);
     const series = chartSeries(value);
+    const opposite = oppositeRoles(value);
     for (const key of Object.keys(value)) {
       const inner = value[key] ?? null;
       if (parallel?.keys.includes(key) || series.has(key)) continue;
       if (!isList(inner) && (!isObject(inner) || objects > MOST_OBJECTS)) continue;
-      const own = areData || key.includes('/') ? 'plain' : areProblems(key, inner) ? 'bad' : nameRole(key);
+      const own =
+        areData || key.includes('/') ? 'plain' : areProblems(key, inner) ? 'bad' : (opposite.get(key) ?? nameRole(key));
       if (own === 'aside') continue;
       const inherits = own === 'plain' && role !== 'plain';
       const below = [...path, key];
