@@ -43,7 +43,8 @@ export function plainText(text: string): string {
 }
 
 function isAscii(text: string): boolean {
-  return /^\p{ASCII}*$/u.test(text);
+  for (let at = 0; at < text.length; at += 1) if (text.charCodeAt(at) > 0x7f) return false;
+  return true;
 }
 
 /** `fallid(o|a)` -> `fallido`, `fallida` */

@@ -6,10 +6,10 @@ import { isSucceeding } from './successPhrase.ts';
  * Returns the same name for all spellings of a member: `status_code`, `statusCode`, `StatusCode` and `Status Code`. Known
  * names in other languages are translated to English.
  */
-export function normalizeName(name: string): string {
+export const normalizeName: (name: string) => string = memoize((name) => {
   const plain = plainText(name);
   return englishWords(plain)?.join('') ?? plain;
-}
+});
 
 /** `erroredNotifications`, `errored_notifications`, `pedidosFallidos` -> `errored`, `notifications`; `pedidos`, `failed` */
 export const nameWords: (name: string) => readonly string[] = memoize(
