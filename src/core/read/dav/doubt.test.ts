@@ -54,6 +54,15 @@ describe('a 404 for no property', () => {
     },
   );
 
+  it.each(['DELETE', 'COPY', 'MOVE', 'LOCK'])(
+    'leaves a response with properties in doubt if none were requested: %s',
+    (method) => {
+      const { operations, verdict } = reportOn(multistatus(OK, propstats('/gone', { 404: ['getetag'] })), { method });
+      expect([operations.outcome(1), operations.statuses(1)]).toEqual(['unknown', [404]]);
+      expect(verdict.outcome).toBe('unknown');
+    },
+  );
+
   it('does not change a listing, which has only resources that exist', () => {
     for (const method of ['PROPFIND', 'SEARCH'])
       expect(reportOn(multistatus(OK, empty), { method }).verdict.outcome).toBe('all-succeeded');

@@ -11,6 +11,8 @@ interface GeneratedResponse {
   readonly hrefs: readonly string[];
   readonly status: Status | null;
   readonly propstats: readonly (readonly [status: Status, names: readonly string[]])[];
+  /** The request is not about properties, so that a 404 in a propstat may be about the resource. */
+  readonly isAboutResource: boolean;
 }
 
 const STATUSES: readonly Status[] = [200, 201, 301, 302, 403, 404, 423, 424, 500, 'none'];
@@ -18,7 +20,7 @@ const NAMES = ['alpha', 'beta', 'gamma', 'delta', 'epsilon', 'zeta'];
 
 const status = fc.constantFrom(...STATUSES);
 const names = fc.uniqueArray(fc.constantFrom(...NAMES), { minLength: 1 });
-const response: fc.Arbitrary<Omit<GeneratedResponse, 'hrefs'> & { readonly more: number }> = fc.record({
+const response: fc.Arbitrary<Pick<GeneratedResponse, 'status' | 'propstats'> & { readonly more: number }> = fc.record({
   more: fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, { weight: 1, arbitrary: fc.integer({ min: 1, max: 3 }) }),
   status: fc.option(status),
   propstats: fc.array(fc.tuple(status, names), { maxLength: 3 }),
@@ -33,6 +35,7 @@ const listing = fc
       // RFC 4918 section 14.24 allows either a status or propstats.
       status: own,
       propstats: own === null ? propstats : [],
+      isAboutResource: false,
     })),
   );
 
@@ -60,10 +63,11 @@ function kindOf(value: Status): Kind {
 }
 
 /** Returns the outcome for a request that is not all or nothing, with missing properties as in RFC 4918 section 9.1. */
-function outcomeOf({ status: own, propstats }: GeneratedResponse): Kind {
+function outcomeOf({ status: own, propstats, isAboutResource }: GeneratedResponse): Kind {
   if (own !== null) return kindOf(own);
   if (propstats.length === 0) return 'unknown';
   const kinds = propstats.filter(([value]) => value !== 404).map(([value]) => kindOf(value));
+  if (kinds.length === 0 && isAboutResource) return 'unknown';
   const bad = kinds.filter((kind) => kind === 'failure' || kind === 'dependent');
   if (bad.length > 0) return bad.length < kinds.length ? 'partial' : bad.includes('failure') ? 'failure' : 'dependent';
   return kinds.includes('unknown') ? 'unknown' : 'success';
@@ -223,7 +227,8 @@ describe('the sentence about any multistatus', () => {
     ['POST', stated],
   ])('states correct numbers: %s', (method, claimsOf) => {
     fc.assert(
-      fc.property(listing, fc.constantFrom(207, 200, 424), (responses, http) => {
+      fc.property(listing, fc.constantFrom(207, 200, 424), (generated, http) => {
+        const responses = generated.map((one) => ({ ...one, isAboutResource: claimsOf === acted }));
         const { verdict } = reportOn(written(responses), {
           method,
           url: 'https://dav.example.test/dav/',

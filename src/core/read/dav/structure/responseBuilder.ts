@@ -15,7 +15,7 @@ import {
   type PropstatCounts,
   type StatedStatuses,
 } from './statedStatuses.ts';
-import type { Purpose } from '../request/purpose.ts';
+import { mayBeAboutResource, type Purpose } from '../request/purpose.ts';
 import { MIXED, type ResponseRow } from './responseColumns.ts';
 
 /** The open propstat. */
@@ -95,10 +95,11 @@ export class ResponseBuilder {
   }
 
   /** @returns the number of properties if they are missing, else 0 */
-  closePropstat({ stated, properties, hasCondition }: PropstatBuilder, { isAtomic, isListing }: Purpose): number {
+  closePropstat({ stated, properties, hasCondition }: PropstatBuilder, purpose: Purpose): number {
+    const { isAtomic } = purpose;
     this.propstat = null;
     if (hasCondition) contradict(stated);
-    countPropstat(this.#counts, stated, properties === 0 && !isListing, isAtomic);
+    countPropstat(this.#counts, stated, mayBeAboutResource(purpose, properties > 0), isAtomic);
     this.#several ||= stated.count > 1;
     const { status } = stated;
     if (isMissing(status, outcomeOfPropstat(stated), isAtomic)) {

@@ -43,8 +43,8 @@ function worst(a: Outcome | null, b: Outcome | null): Outcome | null {
 }
 
 /**
- * Number of propstats of a response by outcome. Those of missing properties are counted as `missing`; as `empty` if they name no
- * property, so that the resource may be missing.
+ * Number of propstats of a response by outcome. Those of missing properties are counted as `missing`; as `empty` if the resource
+ * may be missing instead, because they name no property or the request is not about properties.
  */
 export type PropstatCounts = Record<Exclude<Outcome, 'partial'> | 'missing' | 'empty', number>;
 
@@ -71,7 +71,7 @@ export function isMissing(status: number | null, outcome: Outcome, atomic: boole
   return status === 404 && outcome === 'notice' && !atomic;
 }
 
-/** @param isEmpty the propstat names no property, but a 404 may be about the resource */
+/** @param isEmpty a 404 may be about the resource; see `mayBeAboutResource` */
 export function countPropstat(counts: PropstatCounts, stated: StatedStatuses, isEmpty: boolean, atomic: boolean): void {
   const outcome = outcomeOfPropstat(stated);
   if (isMissing(stated.status, outcome, atomic)) counts[isEmpty ? 'empty' : 'missing'] += 1;
@@ -79,8 +79,8 @@ export function countPropstat(counts: PropstatCounts, stated: StatedStatuses, is
 }
 
 /**
- * Whether a response states nothing but 404 for no property. Some servers mean that the resource is missing, others that no property was
- * requested.
+ * Whether a response states nothing but 404 that may be about the resource. Of 404 for no property, some servers mean that the resource
+ * is missing, others that no property was requested.
  */
 export function isOnlyEmpty({ outcome }: StatedStatuses, counts: PropstatCounts): boolean {
   const { success, notice, failure, dependent, unknown, missing, empty } = counts;

@@ -13,7 +13,7 @@ import {
   outcomeOfResponse,
   type StatedStatuses,
 } from '../../dav/structure/statedStatuses.ts';
-import { type Purpose, purposeOf } from '../../dav/request/purpose.ts';
+import { mayBeAboutResource, type Purpose, purposeOf } from '../../dav/request/purpose.ts';
 import { evidenceMessages } from '../evidenceMessages.ts';
 import * as words from '../messages.ts';
 import { type Item, itemsFromArray } from '../items/item.ts';
@@ -89,7 +89,7 @@ function statusOf(element: XmlChild): StatusCode | null {
 
 /** @param depth number of responses that contain this one */
 function itemOf(response: XmlChild, context: Context, depth: number): Item {
-  const { isAtomic, isListing, isSync } = context;
+  const { isAtomic, isSync } = context;
   const own = statusOf(response);
   const isRemoved = own?.status === 404 && isSync;
   const stated = statedIn(response, (status) => (status === 404 && isSync ? 'notice' : outcomeOfStatus(status)));
@@ -99,7 +99,7 @@ function itemOf(response: XmlChild, context: Context, depth: number): Item {
     const status = statusOf(propstat);
     const one = statedIn(propstat, (code) => outcomeOfPropertyStatus(code, isAtomic));
     const outcome = outcomeOfPropstat(one);
-    countPropstat(counts, one, !isListing && !hasProperties(propstat), isAtomic);
+    countPropstat(counts, one, mayBeAboutResource(context, hasProperties(propstat)), isAtomic);
     if (!isGood(outcome) && !isMissing(status?.status ?? null, outcome, isAtomic)) failed.push({ propstat, status });
   }
   const inside = childrenNamed(response, RESPONSE);
