@@ -38,6 +38,15 @@ describe('legendEntries', () => {
     ]);
   });
 
+  it('lists no statuses if some are those of removed members or truncated results', () => {
+    const byStatus: readonly StatusCount[] = [
+      [403, 1],
+      [404, 1],
+      [507, 1],
+    ];
+    expect(legend({ failure: 1, notice: 2, total: 3, byStatus })).toEqual(['1 failed', '2 notices', '0 succeeded']);
+  });
+
   it('counts missing properties, which are not failures', () => {
     expect(legend({ success: 184, total: 184, missingProperties: 12, byStatus: [[200, 184]] })).toEqual([
       '12 properties missing',

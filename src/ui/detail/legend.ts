@@ -39,11 +39,13 @@ export function legendEntries(
   return [...entries.filter(({ value }) => value > 0), { outcome: 'success', text: LEGEND.success(summary.success) }];
 }
 
-/** `1 × 423, 1 × 403`, the most frequent first. */
-function statuses({ byStatus }: Summary, outcome: Outcome): string {
-  const texts = byStatus
-    .filter(([status]) => outcomeOfStatus(status) === outcome)
-    .toSorted(([, a], [, b]) => b - a)
-    .map(([status, value]) => LEGEND.status(value, String(status)));
+/**
+ * `1 × 423, 1 × 403`, the most frequent first. Empty if the statuses are not those of the operations: some operations have several, and
+ * a 404 of a removed member or a 507 of a truncated result is not a failure.
+ */
+function statuses(summary: Summary, outcome: 'failure' | 'notice'): string {
+  const stated = summary.byStatus.filter(([status]) => outcomeOfStatus(status) === outcome);
+  if (stated.reduce((sum, [, value]) => sum + value, 0) !== summary[outcome]) return '';
+  const texts = stated.toSorted(([, a], [, b]) => b - a).map(([status, value]) => LEGEND.status(value, String(status)));
   return [...texts.slice(0, MAX_STATUSES), ...(texts.length > MAX_STATUSES ? [LEGEND.more] : [])].join(', ');
 }
