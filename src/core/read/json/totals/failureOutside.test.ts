@@ -47,6 +47,7 @@ describe('a failure outside of the results', () => {
     { skipped: ['c'] },
     { failed: 2 },
     { failed: 'c' },
+    { failList: 'c' },
     { aborted: true },
     { status: 'partial' },
     { success: false },

@@ -16,6 +16,9 @@ const SETTINGS = new Set(
   ),
 );
 const IDS = new Set('id ids index line row key number'.split(' '));
+/** Words for failed items, if the name ends with a word for items: `failList`, `ngIds`. */
+const FAILED_WITH_ITEMS = new Set(['fail', 'ng']);
+const ITEMS = new Set([...IDS, 'list', 'item', 'items']);
 const MOST_WORDS = 3;
 
 type Kind = 'text' | 'id' | null;
@@ -25,7 +28,7 @@ const kindOf = memoize((name: string): Kind => {
   const [first = ''] = words;
   const last = words.at(-1) ?? '';
   if (words.length > MOST_WORDS || words.some((word) => SETTINGS.has(word))) return null;
-  if (!FAILED.has(first) && !FAILED.has(last)) return null;
+  if (!FAILED.has(first) && !FAILED.has(last) && !(FAILED_WITH_ITEMS.has(first) && ITEMS.has(last))) return null;
   return words.length > 1 && IDS.has(last) ? 'id' : 'text';
 });
 
