@@ -27,7 +27,7 @@ describe('the next steps', () => {
     expect(next[1]).toContain('privilege');
   });
 
-  it('are not those of elements that are no conditions', () => {
+  it('are not those of elements that are not conditions', () => {
     const error = '<D:error xmlns:s="http://sabredav.org/ns"><s:exception>X</s:exception></D:error>';
     expect(explain('o0', multistatus(response('/a', 409, error)), 'COPY').next[0]).toContain('MKCOL');
   });
