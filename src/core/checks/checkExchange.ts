@@ -1,0 +1,24 @@
+import type { Exchange } from '../har/exchange.ts';
+import { checkJson } from './json/checkJson.ts';
+import { checkMultipart } from './multipart/checkMultipart.ts';
+import { checkXml } from './xml/checkXml.ts';
+import type { AddFinding, Finding } from './finding.ts';
+
+/**
+ * Checks a multi-status response against all rules. A rule whose input is missing, such as the body of the request, is not applied.
+ * Yields every few milliseconds, so that a worker can do other work in between. Time and memory are linear in the size of the
+ * exchange; the number of findings is not limited.
+ */
+function* checkSlices(exchange: Exchange, add: AddFinding): Generator<void, void> {
+  yield* checkXml(exchange, add);
+  yield* checkJson(exchange, add);
+  yield* checkMultipart(exchange, add);
+}
+
+/** Returns all findings of a multi-status response. */
+export function checkExchange(exchange: Exchange): Finding[] {
+  const findings: Finding[] = [];
+  const slices = checkSlices(exchange, (finding) => findings.push(finding));
+  while (!slices.next().done);
+  return findings;
+}
