@@ -5,9 +5,9 @@ import type { Remote } from '../../engine/api/remote.ts';
 import type { Capture } from '../../state/capture.ts';
 import type { SettingsStore } from '../host/settings.ts';
 import { getResponseBody, type BodyTimeout } from './responseBody.ts';
-import { CaptureStore } from './captureStore.ts';
+import { CaptureStore, type UncapturedBatch } from './captureStore.ts';
 import { createLoadDetector, type PageLoad } from './loadDetector.ts';
-import { copyEntry, type NetworkEntry, type NetworkRequest } from './networkEntry.ts';
+import { copyEntry, type NetworkEntry, type NetworkRequest, startTime } from './networkEntry.ts';
 import type { LoggedRequest } from './loggedRequest.ts';
 import { RequestLog } from './requestLog.ts';
 import { createPoll, type Poll } from './poll.ts';
@@ -123,7 +123,8 @@ class ResponseCapturer {
     try {
       if (!recording) return;
       if (isCandidate(headOf(request), batches)) this.#captureBody(request, this.#log.addFinished(request), FINISHED);
-      else if (looksLikeBatch(headOf(request), batchRequestOf(request))) this.#store.addUncapturedBatch();
+      else if (looksLikeBatch(headOf(request), batchRequestOf(request)))
+        this.#store.addUncapturedBatch({ start: startTime(request) });
     } catch (error) {
       // DevTools would log the error to a console that is not visible.
       this.#onError(error);
@@ -148,23 +149,24 @@ class ResponseCapturer {
     // document itself follows 10 to 60 ms later.
     const before = this.#log.requests();
     const navigatedAt = Date.now();
+    const batches = new Set(this.#store.uncapturedBatches());
     const pending = this.#unfinished.take();
     const finish = async (): Promise<void> => {
       const load = await detection;
-      if (load) this.#onLoad(load, { before, navigatedAt, pending });
+      if (load) this.#onLoad(load, { before, batches, navigatedAt, pending });
       else this.#unfinished.putBack(pending);
     };
     finish().catch(this.#onError);
   }
 
-  #onLoad({ started }: PageLoad, { before, navigatedAt, pending }: Navigation): void {
+  #onLoad({ started }: PageLoad, { before, batches, navigatedAt, pending }: Navigation): void {
     const { recording, keepLog } = this.#store.state;
     if (!recording) return;
     if (keepLog) {
       this.#showAborted(pending);
       return;
     }
-    this.#store.clearUncapturedBatches();
+    this.#store.clearUncapturedBatches((batch) => batches.has(batch) || batch.start < (started ?? -Infinity));
     this.#unfinished.ignoreBefore(started ?? navigatedAt - NAVIGATION_DELAY);
     // Requests that started before the new document belong to the old one, regardless of when they finished.
     const earlier = started === null ? [] : this.#log.requests().filter(({ start }) => start < started);
@@ -211,6 +213,7 @@ class ResponseCapturer {
 interface Navigation {
   /** Requests in the log at that time. */
   readonly before: readonly LoggedRequest[];
+  readonly batches: ReadonlySet<UncapturedBatch>;
   /** Unix time in ms. */
   readonly navigatedAt: number;
   readonly pending: PendingRequests;

@@ -85,6 +85,26 @@ describe('the log', () => {
     expect(intake.contents()).toEqual(['text: new']);
   });
 
+  it('keeps the hint about batches that finished before the load was detected, but not about those of the old document', async () => {
+    const { devtools, capture, wait } = await open();
+    const finishBatch = (started: number) =>
+      devtools.finish(
+        fakeRequest({ method: 'POST', url: 'http://a.test/$batch', status: 200, type: 'application/json', started }),
+      );
+    finishBatch(Date.now());
+    await wait(1);
+    let list: () => void = () => undefined;
+    devtools.pageLoads = () => new Promise((resolve) => (list = () => resolve(devtools.loads)));
+    devtools.load();
+    await wait(1);
+    finishBatch(Date.now());
+    finishBatch(Date.now() - 1000);
+    expect(capture.state().uncapturedBatches).toBe(3);
+    list();
+    await wait(100);
+    expect(capture.state().uncapturedBatches).toBe(1);
+  });
+
   it('reports that a body was lost because of the navigation', async () => {
     const { devtools, intake, wait } = await open(true);
     const [early, late] = [fakeRequest(), fakeRequest()];

@@ -1,12 +1,19 @@
 import type { CaptureSettings, CaptureState } from '../../state/capture.ts';
 import type { SettingsStore } from '../host/settings.ts';
 
+/** A response that looks like a batch, while batches are not captured. */
+export interface UncapturedBatch {
+  /** When the request started, as Unix time in ms. */
+  readonly start: number;
+}
+
 /** The current capture state, with its listeners and the stored settings. */
 export class CaptureStore {
   readonly #settings: SettingsStore;
   readonly #listeners = new Set<(state: CaptureState) => void>();
   #state: CaptureState;
   #isHintDismissed = false;
+  #batches: UncapturedBatch[] = [];
 
   constructor(settings: SettingsStore) {
     this.#settings = settings;
@@ -23,12 +30,19 @@ export class CaptureStore {
     this.#set({ blocked });
   }
 
-  addUncapturedBatch(): void {
-    if (!this.#isHintDismissed) this.#set({ uncapturedBatches: this.#state.uncapturedBatches + 1 });
+  addUncapturedBatch(batch: UncapturedBatch): void {
+    if (this.#isHintDismissed) return;
+    this.#batches.push(batch);
+    this.#set({ uncapturedBatches: this.#batches.length });
   }
 
-  clearUncapturedBatches(): void {
-    this.#set({ uncapturedBatches: 0 });
+  uncapturedBatches(): readonly UncapturedBatch[] {
+    return [...this.#batches];
+  }
+
+  clearUncapturedBatches(isCleared: (batch: UncapturedBatch) => boolean = () => true): void {
+    this.#batches = this.#batches.filter((batch) => !isCleared(batch));
+    this.#set({ uncapturedBatches: this.#batches.length });
   }
 
   dismissBatchHint(): void {
@@ -38,7 +52,8 @@ export class CaptureStore {
 
   /** Applies settings immediately and stores them. */
   change(settings: Partial<CaptureSettings>): void {
-    this.#set({ ...settings, ...(settings.batches === true && { uncapturedBatches: 0 }) });
+    if (settings.batches === true) this.#batches = [];
+    this.#set({ ...settings, uncapturedBatches: this.#batches.length });
     const { recording, keepLog, batches } = this.#state;
     this.#settings.save({ recording, keepLog, batches });
     this.#set({ notice: this.#notice() });
