@@ -11,4 +11,6 @@ export const EMPTY_SUMMARY: Summary = {
   total: 0,
   byStatus: [],
   missingProperties: 0,
+  removed: 0,
+  truncated: 0,
 };

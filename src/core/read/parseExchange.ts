@@ -52,7 +52,7 @@ export function createIncrementalParser(
 function createReport(exchange: Exchange, body: ParsedBody): Report {
   const parsed = withBodyProblems(body, exchange.body.problems);
   const { method, url } = exchange.request;
-  const summary = summarize(parsed.operations);
+  const summary = summarize(parsed);
   return {
     ...parsed,
     summary,

@@ -18,7 +18,7 @@ export interface CompactFacts extends Pick<VerdictFacts, Always>, Partial<Usual>
 }
 
 const NO_COUNTS: Counts = { success: 0, notice: 0, partial: 0, failure: 0, dependent: 0, unknown: 0 };
-const NO_SUMMARY: Summary = { ...NO_COUNTS, total: 0, byStatus: [], missingProperties: 0 };
+const NO_SUMMARY: Summary = { ...NO_COUNTS, total: 0, byStatus: [], missingProperties: 0, removed: 0, truncated: 0 };
 
 const DEFAULTS: Usual = {
   isDav: false,

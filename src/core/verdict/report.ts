@@ -31,6 +31,10 @@ export interface Summary extends Readonly<Record<Outcome, number>> {
   /** By stated status, lowest first. A list, because V8 allocates an array of 424 elements or more for an object with the key 423. */
   readonly byStatus: readonly StatusCount[];
   readonly missingProperties: number;
+  /** Number of notices that are removed members (404 in a response to a sync-collection REPORT, RFC 6578 section 3.5). */
+  readonly removed: number;
+  /** Number of notices that state that the result is truncated (507, RFC 6578 section 3.6). */
+  readonly truncated: number;
 }
 
 /** Everything parsed from one exchange. */

@@ -85,7 +85,7 @@ describe('the verdict on any batch', () => {
           requestItems: all.length + silent.length,
           statedTotals,
         };
-        const verdict = verdictOf(read, summarize(read.operations), { method: 'POST', url: null, status });
+        const verdict = verdictOf(read, summarize(read), { method: 'POST', url: null, status });
 
         const count = (...kinds: readonly Outcome[]): number => all.filter((one) => kinds.includes(one.outcome)).length;
         const inside = all.flatMap(({ nested }) => nested);

@@ -40,7 +40,7 @@ function readingOf(counts: Counts, more: Partial<ParsedBody> = {}, nested: Count
 }
 
 function verdictOn(parsed: ParsedBody, status = 207): { readonly outcome: string; readonly sentence: string } {
-  return inEnglish(verdictOf(parsed, summarize(parsed.operations), { method: 'POST', url: null, status }));
+  return inEnglish(verdictOf(parsed, summarize(parsed), { method: 'POST', url: null, status }));
 }
 
 function totals(total: number | null, failed: number | null, isFlagged = false): Partial<ParsedBody> {
