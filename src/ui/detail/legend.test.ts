@@ -20,7 +20,7 @@ describe('legendEntries', () => {
           [424, 2],
         ],
       }),
-    ).toEqual(['2 failed (1 × 403, 1 × 423)', '2 failed as a result (424)', '0 succeeded']);
+    ).toEqual(['2 failed (1 × 403, 1 × 423)', '2 not attempted because of others (424)', '0 succeeded']);
   });
 
   it('lists the most frequent statuses first, and abbreviates long lists', () => {
@@ -38,13 +38,29 @@ describe('legendEntries', () => {
     ]);
   });
 
-  it('lists no statuses if some are those of removed members or truncated results', () => {
+  it('counts removed members and truncated results by these words, not by their statuses', () => {
     const byStatus: readonly StatusCount[] = [
+      [200, 3],
+      [301, 1],
       [403, 1],
-      [404, 1],
+      [404, 2],
       [507, 1],
     ];
-    expect(legend({ failure: 1, notice: 2, total: 3, byStatus })).toEqual(['1 failed', '2 notices', '0 succeeded']);
+    expect(legend({ failure: 1, notice: 4, removed: 2, truncated: 1, success: 3, total: 8, byStatus })).toEqual([
+      '1 failed (1 × 403)',
+      '1 notice (1 × 301)',
+      '2 removed',
+      'truncated result',
+      '3 succeeded',
+    ]);
+  });
+
+  it('lists no statuses if operations state several', () => {
+    const byStatus: readonly StatusCount[] = [
+      [403, 1],
+      [409, 1],
+    ];
+    expect(legend({ failure: 1, total: 1, byStatus })).toEqual(['1 failed', '0 succeeded']);
   });
 
   it('counts missing properties, which are not failures', () => {
@@ -54,13 +70,13 @@ describe('legendEntries', () => {
     ]);
   });
 
-  it('uses singular and plural', () => {
+  it('states the status of dependents only if all state it, and uses singular and plural', () => {
     expect(legend({ failure: 1, dependent: 3, notice: 1, total: 5 })).toEqual([
       '1 failed',
-      '3 failed as a result (424)',
+      '3 not attempted because of others',
       '1 notice',
       '0 succeeded',
     ]);
-    expect(legend({ dependent: 1, total: 1 })[0]).toBe('1 failed because of another failure (424)');
+    expect(legend({ dependent: 1, total: 1, byStatus: [[424, 1]] })[0]).toBe('1 not attempted because of others (424)');
   });
 });

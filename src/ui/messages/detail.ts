@@ -1,13 +1,14 @@
 import type { Initiator } from '../../core/har/exchange.ts';
 import type { Outcome } from '../../core/model/operation.ts';
 import { count, counted } from '../../core/text/format.ts';
+import { notAttempted } from './panel.ts';
 
 /** The texts of the list and of the selected response, which are loaded after the panel's first rendering. */
 
 export const OUTCOME_WORDS: Readonly<Record<Outcome, string>> = {
   failure: 'failed',
   partial: 'partially failed',
-  dependent: 'failed because of another failure',
+  dependent: 'not attempted because of another failure',
   unknown: 'status unknown',
   notice: 'notice',
   success: 'succeeded',
@@ -40,11 +41,13 @@ export const LEGEND = {
   failure: (value: number, statuses: string): string =>
     `${count(value)} failed${statuses === '' ? '' : ` (${statuses})`}`,
   partial: (value: number): string => `${count(value)} partially failed`,
-  dependent: (value: number, failed: number): string => {
-    if (failed === 0) return `${count(value)} failed because of another failure (424)`;
-    return `${count(value)} failed as a result (424)`;
-  },
+  /** @param statuses `424`; empty if they are not all 424 */
+  dependent: (value: number, statuses: string): string =>
+    `${notAttempted(value)}${statuses === '' ? '' : ` (${statuses})`}`,
   unknown: (value: number): string => `${count(value)} unknown`,
+  removed: (value: number): string => `${count(value)} removed`,
+  /** The response states that results are missing. */
+  truncated: 'truncated result',
   notice: (value: number, statuses: string): string =>
     `${counted(value, 'notice', 'notices')}${statuses === '' ? '' : ` (${statuses})`}`,
   unlisted: (value: number): string => `${counted(value, 'failure', 'failures')} stated but not listed`,

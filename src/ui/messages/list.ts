@@ -24,7 +24,7 @@ export const LIST = {
   bodyDropped: 'body dropped to save memory',
   failedSpoken: (failed: number, total: number): string => `${count(failed)} of ${count(total)} failed`,
   dependentSpoken: (dependent: number, total: number): string =>
-    `${count(dependent)} of ${count(total)} failed because of another failure`,
+    `${count(dependent)} of ${count(total)} not attempted because of others`,
   noticeSpoken: (total: number): string => `none of ${count(total)} failed, but there are notices`,
   unknownSpoken: 'outcome unknown',
   partlyKnownSpoken: (known: number, total: number): string =>

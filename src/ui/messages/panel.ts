@@ -73,13 +73,17 @@ export const COPY = {
   noCurl: 'curl cannot send this request',
 } as const;
 
+/** The number of dependent operations, in the words of the verdict and of the text report. */
+export function notAttempted(value: number): string {
+  return `${count(value)} not attempted because of others`;
+}
+
 export const SUMMARY = {
   label: 'Totals',
   responses: (value: number): string => counted(value, 'multi-status response', 'multi-status responses'),
   failed: (failed: number, operations: number): string =>
     `${count(failed)} of ${counted(operations, 'sub-operation', 'sub-operations')} failed`,
-  dependent: (value: number, failed: number): string =>
-    failed === 0 ? `${count(value)} failed because of another failure` : `${count(value)} more failed as a result`,
+  dependent: (value: number): string => notAttempted(value),
   unreadable: (responses: number): string => `${SIGNS.unknown} ${count(responses)} unreadable`,
   unknown: (responses: number): string => `${SIGNS.unknown} ${count(responses)} with an unknown outcome`,
   unlisted: (responses: number): string =>

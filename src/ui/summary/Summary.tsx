@@ -18,7 +18,7 @@ export function Summary() {
               {SUMMARY.failed(totals.failed, totals.operations)}
             </span>
           )}
-          {totals.dependent > 0 && <span>{SUMMARY.dependent(totals.dependent, totals.failed)}</span>}
+          {totals.dependent > 0 && <span>{SUMMARY.dependent(totals.dependent)}</span>}
           {totals.unlisted > 0 && <span className={styles.failed}>{SUMMARY.unlisted(totals.unlisted)}</span>}
           {totals.unreadable > 0 && <span className={styles.failed}>{SUMMARY.unreadable(totals.unreadable)}</span>}
           {totals.unknown > 0 && <span className={styles.failed}>{SUMMARY.unknown(totals.unknown)}</span>}

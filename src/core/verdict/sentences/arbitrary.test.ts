@@ -168,7 +168,7 @@ function read(responses: readonly GeneratedResponse[]): Claim[] {
     { pattern: /^\w+: ([\d,]+) resources?/, expected: [total], isNeeded: isMixed },
     { pattern: /([\d,]+) failed/, expected: [failure], isNeeded: failure > 0 },
     { pattern: /([\d,]+) with properties that failed/, expected: [partial], isNeeded: partial > 0 },
-    { pattern: /([\d,]+) (?:was|were) not processed/, expected: [dependent], isNeeded: dependent > 0 },
+    { pattern: /([\d,]+) (?:was|were) not attempted/, expected: [dependent], isNeeded: dependent > 0 },
   ];
 }
 

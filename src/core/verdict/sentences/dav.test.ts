@@ -183,7 +183,7 @@ const READS: readonly Row[] = [
     ),
     {},
     'mixed',
-    'PROPFIND: 4 resources; 1 failed (403); 1 was not processed because another one failed; 1 has a 3xx status (301); 1 has no valid status.',
+    'PROPFIND: 4 resources; 1 failed (403); 1 was not attempted because another one failed; 1 has a 3xx status (301); 1 has no valid status.',
   ],
   [
     'a wrong charset does not hide anything',

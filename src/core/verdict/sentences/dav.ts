@@ -42,7 +42,7 @@ function listed({
   ];
   if (failure > 0) parts.push(`${count(failure)} failed${partial === 0 ? codes(failedStatuses) : ''}`);
   if (partial > 0) parts.push(`${count(partial)} with properties that failed${codes(failedStatuses)}`);
-  if (dependent > 0) parts.push(`${count(dependent)} ${was(dependent)} not processed because another one failed`);
+  if (dependent > 0) parts.push(`${count(dependent)} ${was(dependent)} not attempted because another one failed`);
   parts.push(...tallied([redirected(notice, noticeStatuses), withoutResult(isUnknown ? 0 : unknown, STATUS)], null));
   if (absent) parts.push(missing(absent));
   if (truncated > 0) parts.push('the result is truncated (507)');
