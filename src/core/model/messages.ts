@@ -68,7 +68,9 @@ export const bodyMessages = catalog('body', {
   dropped: 'The body was dropped to save memory. Repeat the request.',
   droppedFromFile: 'The body was dropped to save memory. Import the file again.',
   removed: 'The response was removed from the list while the file was written, before its body was loaded.',
-  unavailable: 'The stored body could not be loaded. Repeat the request.',
+  /** @param error '' if it is not known */
+  unavailable: (error: string): string =>
+    `The stored body could not be loaded${error === '' ? '' : ` (${error})`}. Repeat the request.`,
   unfinished: 'The body was still being received when the file was written. Export the response again.',
   limit: 'The body exceeds a limit of the parser.',
   incompleteResults: 'The body does not list all results.',

@@ -88,9 +88,14 @@ export function withBodyDropped(evicted: EvictedExchange): EvictedExchange {
   return withoutBody(evicted, 'dropped', createProblem('limit-exceeded', message));
 }
 
-/** Marks the body as not available to an export. */
-export function withBodyNotExported(evicted: EvictedExchange, reason: 'removed' | 'unavailable'): EvictedExchange {
-  return withoutBody(evicted, reason, createProblem('not-processed', bodyMessages[reason]));
+/** Marks the body as not available to an export. @param error why it could not be loaded; '' if that is not known */
+export function withBodyNotExported(
+  evicted: EvictedExchange,
+  reason: 'removed' | 'unavailable',
+  error: string,
+): EvictedExchange {
+  const message = reason === 'removed' ? bodyMessages.removed : bodyMessages.unavailable(error);
+  return withoutBody(evicted, reason, createProblem('not-processed', message));
 }
 
 function withoutBody(evicted: EvictedExchange, reason: LostBody['reason'], problem: Problem): EvictedExchange {

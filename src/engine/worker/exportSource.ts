@@ -108,11 +108,26 @@ async function reloaded(
   one: StoredExchange,
   texts?: LoadedTexts,
 ): Promise<StoredExchange> {
-  const copy = await options.reload.loadForExport(one, texts);
+  const { copy, error } = await loadCopy(options, one, texts);
   if (copy) return copy;
   const now = options.engine.store.get(one.id);
   if (now && now !== one) return completed(options, now);
-  return one.evict(withBodyNotExported(one.toEvicted(), now ? 'unavailable' : 'removed'));
+  return one.evict(withBodyNotExported(one.toEvicted(), now ? 'unavailable' : 'removed', error));
+}
+
+/** @returns no copy if the body is lost; with an error message if it could not be loaded */
+async function loadCopy(
+  { reload }: ExportSourceOptions,
+  one: StoredExchange,
+  texts?: LoadedTexts,
+): Promise<{ readonly copy: StoredExchange | null; readonly error: string }> {
+  // If several bodies could not be loaded together, each is loaded on its own.
+  const loaded = texts?.catch(() => reload.loadTexts([one])[0] ?? null);
+  try {
+    return { copy: await reload.loadForExport(one, loaded), error: '' };
+  } catch (error) {
+    return { copy: null, error: String(error) };
+  }
 }
 
 /** What is not in an export although it was received: responses that were dropped, and files whose import is not complete. */
