@@ -27,9 +27,9 @@ export function withJobSummary(writer: ReportWriter, { path, createWriter, onErr
       yield* writer.add(response);
       parts.push(...summary.add(response));
     },
-    skip: (report) => {
-      writer.skip(report);
-      summary.skip(report);
+    skip: (report, unanswered) => {
+      writer.skip(report, unanswered);
+      summary.skip(report, unanswered);
     },
     foot: () => {
       try {

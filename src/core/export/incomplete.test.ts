@@ -20,7 +20,7 @@ function dropped(): Selected {
     report,
     operations: null,
     unanswered: [],
-    incomplete: { reason: 'dropped', operations: 2, unanswered: 0, requestBody: false },
+    incomplete: { reason: 'dropped', operations: 2, unanswered: 0, allUnanswered: 0, requestBody: false },
   };
 }
 

@@ -16,13 +16,15 @@ export interface Incomplete {
   readonly operations: number | null;
   /** Selected request items without a result that are not listed; null if their number is not known. */
   readonly unanswered: number | null;
+  /** All request items of the response without a result, also those that are not selected. */
+  readonly allUnanswered: number;
   /** Whether the request had a body that is not exported either. */
   readonly requestBody: boolean;
 }
 
 /** Returns the member `incomplete` of a response in docs/report.schema.json. */
-export function incompleteJson({ reason, ...missing }: Incomplete): object {
-  return { why: INCOMPLETE[reason], ...missing };
+export function incompleteJson({ reason, operations, unanswered, requestBody }: Incomplete): object {
+  return { why: INCOMPLETE[reason], operations, unanswered, requestBody };
 }
 
 /** States in one sentence what is not listed, and why: `12 results are not listed (10 × 200, 2 × 423): the body was dropped ...` */

@@ -1,9 +1,8 @@
-import type { Report } from '../verdict/report.ts';
 import type { Incomplete, IncompleteReason } from './incomplete.ts';
 import { INCOMPLETE } from './incompleteMessages.ts';
 import { LEFT_OUT } from './messages.ts';
 import { type Causes, causesLeftOut, listedCauses } from './responseJson.ts';
-import { type LeftOut, type Selected, selectedOperations, type Selection } from './selection.ts';
+import { type ExportWriter, type LeftOut, type Selected, selectedOperations, type Selection } from './selection.ts';
 
 /** The parts of a response that an export contains. */
 export interface ExportedParts {
@@ -17,7 +16,7 @@ export interface Manifest {
   /** Counts a response that is exported. */
   readonly add: (selected: Selected) => ExportedParts;
   /** Counts a response that is left out. */
-  readonly skip: (report: Report) => void;
+  readonly skip: ExportWriter['skip'];
   /** JSON data; complete after all responses are added or skipped. */
   readonly exported: () => object;
 }
@@ -39,6 +38,7 @@ export function createManifest({ scope, filter, redactor, leftOut: before }: Sel
       if (incomplete) {
         missing.set(incomplete.reason, withMissing(missing.get(incomplete.reason), selected, incomplete));
         left.operations += notShown - (incomplete.operations ?? notShown);
+        left.unanswered += incomplete.allUnanswered - (incomplete.unanswered ?? incomplete.allUnanswered);
       } else {
         left.operations += notShown;
         left.unanswered += report.unanswered.length - selected.unanswered.length;
@@ -46,10 +46,10 @@ export function createManifest({ scope, filter, redactor, leftOut: before }: Sel
       }
       return { shown, causes };
     },
-    skip: ({ summary, unanswered }) => {
+    skip: ({ summary, unanswered: listed }, unanswered = listed.length) => {
       left.responses += 1;
       left.operations += summary.total;
-      left.unanswered += unanswered.length;
+      left.unanswered += unanswered;
     },
     exported: () => {
       const counts: readonly LeftOut[] = [
@@ -75,11 +75,11 @@ const NOTHING: MissingParts = { operations: 0, unanswered: 0, bodies: 0 };
 function withMissing(
   before: MissingParts = NOTHING,
   { report, exchange }: Selected,
-  { operations, unanswered }: Incomplete,
+  { operations, unanswered, allUnanswered }: Incomplete,
 ): MissingParts {
   return {
     operations: before.operations + (operations ?? report.summary.total),
-    unanswered: before.unanswered + (unanswered ?? 0),
+    unanswered: before.unanswered + (unanswered ?? allUnanswered),
     bodies: before.bodies + (exchange.body.text === null ? 1 : 0),
   };
 }

@@ -17,7 +17,8 @@ export const NOT_EXPORTED = 'left out';
 
 /** `12 responses: dropped to save memory`; a file is in the reason. */
 export function leftOutText(what: LeftOut['what'], value: number, why: string): string {
-  return what === 'files' || what === 'unreadFiles' ? why : `${count(value)} ${what}: ${why}`;
+  if (what === 'files' || what === 'unreadFiles') return why;
+  return `${what === 'responses' ? counted(value, 'response', 'responses') : `${count(value)} ${what}`}: ${why}`;
 }
 
 /** The outcome of a request item without a result in a CSV export. */
@@ -53,7 +54,7 @@ export const CSV_COLUMNS = [
   ['problems', 'problems'],
 ] as const;
 
-/** Numbers of files that may contain more responses, and of responses whose results are not listed. */
+/** Numbers of files that may contain more responses, and of responses that are not listed, or without their results. */
 export interface UnreadFiles {
   /** Files of which only a part could be read. */
   readonly partial: number;
@@ -61,6 +62,8 @@ export interface UnreadFiles {
   readonly missing: number;
   /** Responses in the report with their verdict and counts only. */
   readonly incomplete?: number;
+  /** Responses that are not in the report. */
+  readonly dropped?: number;
 }
 
 const ALL_READ: UnreadFiles = { partial: 0, missing: 0 };
@@ -145,10 +148,11 @@ function noFailures({ responses: all, operations: inAll, empty }: Totals): strin
   return `No failures in ${responses(all)}${listed}; ${none}`;
 }
 
-function unreadFiles({ partial, missing, incomplete = 0 }: UnreadFiles): string {
+function unreadFiles({ partial, missing, incomplete = 0, dropped = 0 }: UnreadFiles): string {
   const files = (value: number): string => counted(value, 'file', 'files');
   return list([
     incomplete > 0 ? `the results of ${counted(incomplete, 'response', 'responses')} are not listed completely` : '',
+    dropped > 0 ? `${counted(dropped, 'response', 'responses')} ${were(dropped)} left out` : '',
     partial > 0 ? `${files(partial)} ${were(partial)} only partially read` : '',
     missing > 0 ? `${counted(missing, 'input', 'inputs')} could not be read` : '',
   ]);

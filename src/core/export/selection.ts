@@ -49,8 +49,11 @@ export interface ExportWriter {
   readonly section: (selected: Selected) => 0 | 1 | 2;
   /** Adds an exchange and counts it for the head. @returns its text, which is created while it is iterated */
   readonly add: (selected: Selected) => Iterable<string>;
-  /** Counts an exchange that is left out. */
-  readonly skip: (report: Report) => void;
+  /**
+   * Counts an exchange that is left out.
+   * @param unanswered request items without a result; default: those of the report, which has none while the body is evicted
+   */
+  readonly skip: (report: Report, unanswered?: number) => void;
   /** The text before the exchanges; unless it is constant, complete after all exchanges are added or skipped. */
   readonly head: () => string;
   /** The text after them. */

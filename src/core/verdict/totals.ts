@@ -36,9 +36,12 @@ export const NO_TOTALS: Totals = {
   unanswered: 0,
 };
 
-/** Returns the counts with one more response. */
-export function addToTotals(totals: Totals, report: Report): Totals {
-  const { verdict, summary, unanswered } = report;
+/**
+ * Returns the counts with one more response.
+ * @param unanswered request items without a result; default: those of the report, which has none while the body is evicted
+ */
+export function addToTotals(totals: Totals, report: Report, unanswered = report.unanswered.length): Totals {
+  const { verdict, summary } = report;
   const one = (isCounted: boolean): number => (isCounted ? 1 : 0);
   return {
     responses: totals.responses + 1,
@@ -51,6 +54,6 @@ export function addToTotals(totals: Totals, report: Report): Totals {
     failed: totals.failed + summary.failure + summary.partial,
     dependent: totals.dependent + summary.dependent,
     unclear: totals.unclear + summary.unknown,
-    unanswered: totals.unanswered + unanswered.length,
+    unanswered: totals.unanswered + unanswered,
   };
 }

@@ -157,6 +157,6 @@ function addTo(writer: ExportWriter, one: StoredExchange, request: ExportRequest
   if (!isInScope(one, request)) return [];
   const selected = exportSelection(one, request);
   if (selected) return writer.add(selected);
-  writer.skip(one.report);
+  writer.skip(one.report, one.unanswered);
   return [];
 }

@@ -55,7 +55,14 @@ function incompleteParts(one: StoredExchange, request: Scope): Incomplete | null
   // A response that was never parsed has no counts.
   const isCounted = reason !== 'unfinished' && !(reason === 'unprocessed' && report.summary.total === 0);
   const counts = isCounted ? selectedCounts(one, request) : null;
-  return { reason, operations: counts?.operations ?? null, unanswered: counts?.unanswered ?? null, requestBody };
+  const { operations = null, unanswered = null } =
+    counts ?? (isCounted && !isWithUnanswered(request) ? { unanswered: 0 } : {});
+  return { reason, operations, unanswered, allUnanswered: one.unanswered, requestBody };
+}
+
+/** Whether request items without a result are selected. */
+function isWithUnanswered({ scope, query }: Scope): boolean {
+  return scope !== 'failed' && (scope !== 'filtered' || query.chip === 'all');
 }
 
 /** Numbers of selected results according to the facts; null if the text of the query needs the body. */
@@ -67,7 +74,9 @@ function selectedCounts(
   if (scope === 'failed') return { operations: failure + partial + dependent, unanswered: 0 };
   if (scope !== 'filtered') return { operations: total, unanswered: one.unanswered };
   const counts = one.chipCounts(query);
-  return counts && { operations: counts[query.chip], unanswered: query.chip === 'all' ? counts.unanswered : 0 };
+  return (
+    counts && { operations: counts[query.chip], unanswered: isWithUnanswered({ scope, query }) ? counts.unanswered : 0 }
+  );
 }
 
 function partsOf(one: StoredExchange, { scope, query }: Scope): Pick<Selected, 'operations' | 'unanswered'> {

@@ -2,13 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { csvTable } from '../../../testing/csv.ts';
 import { multistatus, response } from '../../../testing/exchange.ts';
 import { EXPORT_ALL } from '../../../testing/export.ts';
-import { capturedResponse, createTestEngine, type TestEngine } from '../../../testing/residentEngine.ts';
-import { EMPTY_QUERY, type ExportRequest } from '../api/engineApi.ts';
+import { capturedResponse, createTestEngine, FakeBodyVault, type TestEngine } from '../../../testing/residentEngine.ts';
+import { type CapturedResponse, EMPTY_QUERY, type ExportRequest } from '../api/engineApi.ts';
 import { PARSER } from '../store/parser.ts';
 
 const FAILING = multistatus(...[423, 200, 423, 424, 200].map((status, index) => response(`/r${index}`, status)));
 const GOOD = multistatus(response('/good', 200), response('/better', 201));
 const LONG = multistatus(...Array.from({ length: 5000 }, (_, index) => response(`/${index}`, index % 10 ? 200 : 423)));
+const BATCH = '{"results":[{"id":"a","status":200},{"id":"c","status":409,"message":"taken"}]}';
 const DROPPED = 'the body was dropped to save memory';
 const REMOVED = 'the response was removed from the list while the file was written';
 
@@ -24,6 +25,7 @@ interface Exported {
     readonly verdict: { readonly outcome: string };
     readonly summary: Readonly<Record<string, unknown>>;
     readonly operations: readonly unknown[];
+    readonly unanswered: readonly unknown[];
     readonly problems: readonly { readonly code: string; readonly message: string }[];
     readonly incomplete: Readonly<Record<string, unknown>> | null;
   }[];
@@ -36,6 +38,11 @@ async function textOf({ engine }: TestEngine, request: Partial<ExportRequest>): 
 
 async function jsonOf(test: TestEngine, request: Partial<ExportRequest> = {}): Promise<Exported> {
   return JSON.parse(await textOf(test, request)) as Exported;
+}
+
+/** Two of four request items have no result. */
+function capturedBatch(): CapturedResponse {
+  return capturedResponse(BATCH, { request: '{"items":[{"id":"a"},{"id":"b"},{"id":"c"},{"id":"d"}]}' });
 }
 
 /** An engine with 20 failing responses; the bodies of the first ones are dropped. */
@@ -104,10 +111,68 @@ describe('a response whose body was dropped', () => {
     ]);
   });
 
+  it.each([
+    ['all', EMPTY_QUERY],
+    ['failed', EMPTY_QUERY],
+    ['filtered', { ...EMPTY_QUERY, chip: '4xx' }],
+    ['filtered', { ...EMPTY_QUERY, text: 'is:unanswered' }],
+    ['filtered', { ...EMPTY_QUERY, text: 'taken', chip: '4xx' }],
+    ['filtered', { ...EMPTY_QUERY, text: 'method:GET' }],
+  ] as const)('counts all request items without a result in the export of %s: %o', async (scope, filter) => {
+    const test = createTestEngine({ responses: 100, bytes: BATCH.length * 10 });
+    for (let index = 0; index < 20; index += 1) await test.engine.add(capturedBatch());
+    const { exported, responses } = await jsonOf(test, { scope, query: filter });
+    const leftOut = exported.leftOut.filter(({ what }) => what === 'unanswered');
+    const listed = responses.reduce((sum, { unanswered }) => sum + unanswered.length, 0);
+    expect(listed + leftOut.reduce((sum, { count }) => sum + count, 0)).toBe(40);
+  });
+
   it('copies its request as cURL with a comment that the body is missing', async () => {
     const { engine } = await withDroppedBodies();
     expect(await engine.curl(1)).toContain('# The request had a body, which was dropped to save memory');
     expect(await engine.curl(20)).toContain('--data-raw');
+  });
+});
+
+describe('a body that cannot be loaded', () => {
+  const error = new Error('lost with token=abcdefghijklmnop12345678 \u202e');
+  /** An engine with 20 evicted responses, and a body vault that rejects some requests. */
+  async function withRejected(isRejected: (id: number) => boolean, together: boolean): Promise<TestEngine> {
+    const bodyVault = new FakeBodyVault();
+    const test = createTestEngine(undefined, bodyVault);
+    for (let index = 0; index < 20; index += 1) await test.engine.add(capturedResponse(FAILING));
+    await test.evictAll();
+    const get = bodyVault.get.bind(bodyVault);
+    bodyVault.get = (id) => (isRejected(id) ? Promise.reject(error) : get(id));
+    bodyVault.getAll = (ids) =>
+      together && ids.length > 1 ? Promise.reject(error) : Promise.all(ids.map((id) => bodyVault.get(id)));
+    return test;
+  }
+
+  it.each([true, false])('does not affect other responses (rejected together: %s)', async (together) => {
+    const test = await withRejected((id) => id === 3 || id === 20, together);
+    const { exported, responses } = await jsonOf(test);
+    expect(responses.filter(({ incomplete }) => incomplete === null)).toHaveLength(18);
+    const why = 'the stored body could not be loaded';
+    for (const index of [2, 19])
+      expect(responses[index]).toMatchObject({
+        response: { body: null },
+        summary: { total: 5, failure: 2 },
+        verdict: { outcome: 'mixed' },
+        incomplete: { why, operations: 5 },
+        problems: [{ message: expect.stringContaining('lost with token=') as string }],
+      });
+    expect(exported.leftOut).toContainEqual({ what: 'operations', count: 10, why });
+  });
+
+  it('is named in CSV with the reason, without secrets and invisible characters', async () => {
+    const test = await withRejected((id) => id === 3, false);
+    const text = await textOf(test, { format: 'csv', secrets: false });
+    const line = csvTable(text).find(({ exchange }) => exchange === '3');
+    expect(line).toMatchObject({ status: '200 423 424', note: 'results not listed' });
+    expect(line?.['problems']).toContain('⟨U+202E⟩');
+    expect(text).not.toContain('abcdefghijklmnop12345678');
+    expect(text).not.toContain('\u202e');
   });
 });
 

@@ -3,13 +3,14 @@ import { failureLines } from '../outline/failureLines.ts';
 import { failuresOf } from '../outline/failures.ts';
 import { levelOf } from '../outline/level.ts';
 import { oneLine } from '../outline/oneLine.ts';
-import { createRecap, type Recap, type UnreadFile } from '../outline/recap.ts';
+import { createRecap, type Missing, type Recap } from '../outline/recap.ts';
 import { outlineOf, type ResponseOutline } from '../outline/responseOutline.ts';
 import type { ExportWriter, Selected, Selection } from '../selection.ts';
 import { GITHUB } from './githubMessages.ts';
 import { type AnnotationKind, logLine, workflowCommand } from './workflowCommand.ts';
 
-// GitHub shows 10 annotations of each kind for a step. Three are for further responses, for files, and for what the filter leaves out.
+// GitHub shows 10 annotations of each kind for a step. Three are for further responses, for files, and for what the filter leaves
+// out; one more, for responses that were dropped, is only there if there are some.
 const ANNOTATIONS = 7;
 // Maximum number of lines with failed results in an annotation, and of names in a line.
 const LINES = 10;
@@ -27,6 +28,7 @@ export function githubWriter(selection: Selection): ExportWriter {
   const { failOn = new Set(FINDINGS) } = selection;
   const recap = createRecap(selection);
   const responses = { error: 0, warning: 0 };
+  const limit = ANNOTATIONS - recap.dropped().length;
   return {
     isStreamed: true,
     section: () => 0,
@@ -37,11 +39,11 @@ export function githubWriter(selection: Selection): ExportWriter {
       if (level === 'passed') return [];
       const kind = level === 'failure' ? 'error' : 'warning';
       responses[kind] += 1;
-      return [responses[kind] > ANNOTATIONS ? onlyInLog(kind, outline) : annotation(kind, outline, selected)];
+      return [responses[kind] > limit ? onlyInLog(kind, outline) : annotation(kind, outline, selected)];
     },
     skip: recap.skip,
     head: () => '',
-    foot: () => [...moreResponses(responses), ...recapCommands(recap), `${recap.sentence()}\n`].join(''),
+    foot: () => [...moreResponses(responses, limit), ...recapCommands(recap), `${recap.sentence()}\n`].join(''),
   };
 }
 
@@ -54,16 +56,17 @@ function onlyInLog(kind: AnnotationKind, { name, sentence, place }: ResponseOutl
   return logLine(kind, [name, sentence, place].filter((part) => part !== '').join(' · '));
 }
 
-function moreResponses(responses: Readonly<Record<AnnotationKind, number>>): readonly string[] {
+function moreResponses(responses: Readonly<Record<AnnotationKind, number>>, limit: number): readonly string[] {
   return (['error', 'warning'] as const)
-    .filter((kind) => responses[kind] > ANNOTATIONS)
-    .map((kind) => workflowCommand(kind, GITHUB.more[kind](responses[kind] - ANNOTATIONS), GITHUB.seeLog));
+    .filter((kind) => responses[kind] > limit)
+    .map((kind) => workflowCommand(kind, GITHUB.more[kind](responses[kind] - limit), GITHUB.seeLog));
 }
 
-function recapCommands({ files, filtered, isEmpty }: Recap): readonly string[] {
+function recapCommands({ files, dropped, filtered, isEmpty }: Recap): readonly string[] {
   const [failing, others] = [true, false].map((isFailing) => files().filter((one) => one.isFailing === isFailing));
   const left = filtered();
   return [
+    ...dropped().map(({ text, isFailing }) => workflowCommand(isFailing ? 'error' : 'warning', GITHUB.leftOut, text)),
     ...filesCommand('error', failing ?? []),
     ...filesCommand('warning', others ?? []),
     ...(left === null ? [] : [left.isFailing ? workflowCommand('error', GITHUB.filter, left.text) : `${left.text}\n`]),
@@ -72,7 +75,7 @@ function recapCommands({ files, filtered, isEmpty }: Recap): readonly string[] {
 }
 
 // One annotation, since there may be many files.
-function filesCommand(kind: AnnotationKind, files: readonly UnreadFile[]): readonly string[] {
+function filesCommand(kind: AnnotationKind, files: readonly Missing[]): readonly string[] {
   if (files.length === 0) return [];
   const lines = files.slice(0, FILES).map(({ text }) => text);
   const more = files.length > FILES ? [GITHUB.moreFiles(files.length - FILES)] : [];

@@ -11,6 +11,7 @@ export const GITHUB = {
   seeLog: 'GitHub shows only 10 annotations of a kind for each step. The log of the step lists all.',
   files: (files: number): string => `${counted(files, 'file was', 'files were')} not completely read`,
   moreFiles: (files: number): string => `… and ${counted(files, 'more file', 'more files')}`,
+  leftOut: 'responses left out',
   filter: 'filter',
   noResponses: 'There are no multi-status responses.',
 } as const;

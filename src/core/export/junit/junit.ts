@@ -20,7 +20,7 @@ const NAMES_IN_MEMORY = 100_000;
  * Writes JUnit XML as Jenkins, GitLab and actions for GitHub read it: a test suite for each file, and a test case for each response.
  * A test case is red if its response causes an exit code that is not 0: a `failure` because of failures, an `error` because it could not
  * be parsed or its outcome is unknown. With findings that are only outside of `failOn`, it is `skipped`. A last suite has what no other
- * test case shows: files that could not be read completely, failures in responses that the filter leaves out, and the lack of responses.
+ * test case shows: responses that were dropped, files that could not be read completely, failures in responses that the filter leaves out, and the lack of responses.
  */
 export function junitWriter(selection: Selection): ExportWriter {
   const { failOn = new Set(FINDINGS) } = selection;
@@ -93,12 +93,12 @@ function createNames(): (suite: string, name: string) => string {
   };
 }
 
-function reportCases({ isEmpty, filtered, files }: Recap): readonly TestCase[] {
+function reportCases({ isEmpty, filtered, files, dropped }: Recap): readonly TestCase[] {
   const left = filtered();
   return [
     ...(isEmpty() ? [reportCase('skipped', JUNIT.noResponses)] : []),
     ...(left === null ? [] : [reportCase(left.isFailing ? 'failure' : 'skipped', left.text)]),
-    ...files().map(({ text, isFailing }) =>
+    ...[...dropped(), ...files()].map(({ text, isFailing }) =>
       isFailing ? reportCase('error', text) : reportCase('skipped', JUNIT.notInFailOn(text)),
     ),
   ];

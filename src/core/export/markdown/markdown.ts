@@ -81,13 +81,14 @@ function kindOf({ findings }: ResponseOutline): Kind {
   return level === 'passed' ? 'passed' : 'doubtful';
 }
 
-function headText({ filter, redactor }: Selection, { sentence, files, filtered }: Recap): string {
+function headText({ filter, redactor }: Selection, { sentence, files, dropped, filtered }: Recap): string {
   const unread = files();
   const left = filtered();
   const moreFiles = unread.length > FILES ? [`- ${MARKDOWN.moreFiles(unread.length - FILES)}`] : [];
   const paragraphs = [
     `## ${MARKDOWN.title}`,
     `**${sentence()}**`,
+    ...dropped().map(({ text }) => `${inlineText(text)}.`),
     ...(unread.length === 0
       ? []
       : [
