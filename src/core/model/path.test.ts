@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { isBelow, pathKey } from './path.ts';
+import * as fc from 'fast-check';
+import { hasPathKey, isBelow, pathKey } from './path.ts';
 
 const URL_ = 'https://dav.example.test/dav/a/';
 
@@ -58,6 +59,52 @@ describe('a path key', () => {
     expect(pathKey('/a/b', null)).toBe('/a/b');
     expect(pathKey('b', null)).toBe('/b');
   });
+});
+
+it('whether an href has a key is what a comparison of the keys says', () => {
+  const part = fc.constantFrom(
+    '/',
+    'a',
+    'b',
+    '.',
+    '..',
+    '%',
+    '%2',
+    '%2f',
+    '%2F',
+    '%2d',
+    '%41',
+    '-',
+    'F',
+    'é',
+    ' ',
+    '?',
+    '#',
+    '\\',
+    ';',
+  );
+  const path = fc.array(part, { maxLength: 6 }).map((parts) => `/${parts.join('')}`);
+  const href = fc.oneof(
+    path,
+    path.map((one) => ` ${one}`),
+    path.map((one) => one.slice(1)),
+    path.map((one) => `http://b.test${one}`),
+  );
+  const related = fc
+    .tuple(path, href)
+    .chain(([target, other]) =>
+      fc.tuple(
+        fc.constant(`http://a.test${target}`),
+        fc.constantFrom(other, target, `${target}/`, `${target}a`, target + other, target.slice(0, -1)),
+      ),
+    );
+  fc.assert(
+    fc.property(related, ([url, sent]) => {
+      const key = pathKey(url, url);
+      if (key !== null) expect(hasPathKey(sent, url, key)).toBe(pathKey(sent, url) === key);
+    }),
+    { numRuns: 5000 },
+  );
 });
 
 describe('paths', () => {

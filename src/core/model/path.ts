@@ -49,6 +49,31 @@ function pathOf(url: URL): string {
   return (url.pathname + url.search).replace(NOT_ENCODED, encodeURIComponent);
 }
 
+/** Parts of an href that change the path before them, or are not part of the path. */
+const NOT_ONLY_PATH = /[?#\\]|\/\.|^\/\//;
+/** Characters that {@link pathKey} keeps everywhere. */
+const KEPT = /[\w/~-]/;
+
+/**
+ * Whether `pathKey(href, url)` is a key. Faster, because most hrefs differ from the key in a character that stays the same in
+ * their own keys.
+ */
+export function hasPathKey(href: string, url: string | null, key: PathKey): boolean {
+  return !differsFrom(href, key) && pathKey(href, url) === key;
+}
+
+/** Whether an href certainly has another key. False if that is not known. */
+function differsFrom(href: string, key: PathKey): boolean {
+  let at = 0;
+  while (at < key.length && href.charCodeAt(at) === key.charCodeAt(at)) at += 1;
+  // The difference may be in the hex digits of an escape.
+  if (at === 0 || href[at - 1] === '%' || href[at - 2] === '%') return false;
+  // A key has no slash at its end.
+  if (at === key.length && href[at] === '/') at += 1;
+  const other = href[at];
+  return other !== undefined && KEPT.test(other) && !NOT_ONLY_PATH.test(href) && href.startsWith('/');
+}
+
 /** Whether a resource is below another one by path. */
 export function isBelow(key: PathKey, ancestor: PathKey): boolean {
   return key.startsWith(ancestor === '/' ? '/' : `${ancestor}/`) && key !== ancestor;

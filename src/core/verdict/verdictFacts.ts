@@ -1,7 +1,7 @@
 import type { Outcome } from '../model/operation.ts';
 import { isFailed, outcomeOfStatus } from '../model/outcome.ts';
 import { ALL_OR_NOTHING_METHODS } from '../model/allOrNothing.ts';
-import { pathKey } from '../model/path.ts';
+import { hasPathKey, pathKey } from '../model/path.ts';
 import type { ParsedBody, StatedTotals, UnansweredItem } from '../model/parsedBody.ts';
 import { losesContent, type Problem, type ProblemCode } from '../model/problem.ts';
 import { type MissingFacts, missingFactsOf } from './missingFacts.ts';
@@ -220,6 +220,6 @@ class TargetOutcome {
       return;
     }
     const href = label();
-    if (href !== null && pathKey(href, this.#url) === this.#key) this.outcome = outcome;
+    if (href !== null && hasPathKey(href, this.#url, this.#key)) this.outcome = outcome;
   }
 }
