@@ -53,6 +53,12 @@ describe('the kind of a WebDAV response', () => {
     expect(kindOf(options, body)).toBe(kind);
   });
 
+  it('is that of a namespace with a character reference', () => {
+    const item = withType('x').replaceAll('D:getcontenttype', 'C:x');
+    const body = `<D:multistatus xmlns:D="DAV:" xmlns:C="urn:ietf:params:xml:ns:&#99;aldav">${item}</D:multistatus>`;
+    expect(formatName(reportOn(body, { method: 'REPORT' }))).toBe('CalDAV');
+  });
+
   it('does not depend on declared namespaces, since servers declare all of theirs', () => {
     const body = `<D:multistatus ${NAMESPACES}>${FILE}</D:multistatus>`;
     expect(formatName(reportOn(body, { method: 'REPORT' }))).toBe('WebDAV');

@@ -57,9 +57,15 @@ function protocolOf(request: string, response: string): Protocol {
   return others.length === 0 ? only : 'WebDAV';
 }
 
+/** Parts of all namespaces and types that decide, in lowercase. */
+const WORDS = ['caldav', 'ical', 'carddav', 'calendar', 'vcard'] as const;
+
 function protocolsIn(text: string): ReadonlySet<Protocol> {
   const found = new Set<Protocol>();
   if (!text.includes('<')) return found;
+  const lower = text.toLowerCase();
+  // A character reference may hide a namespace.
+  if (!lower.includes('&#') && !WORDS.some((word) => lower.includes(word))) return found;
   const reader = new XmlReader(text);
   let isContentType = false;
   for (let token = reader.next(); token !== END; token = reader.next()) {
