@@ -87,8 +87,13 @@ function documentProblems(
   return [...notMultistatus, ...problems, ...violations];
 }
 
+const ROOT_NAMES = ['multistatus', 'mkcol-response', 'mkcalendar-response'] as const;
+
 /** Whether the root element of a body makes it a multi-status response at any HTTP status. */
 export function isMultistatusDocument(text: string): boolean {
-  const { root } = parseOutline(text.slice(0, 20_000), documentStart(text), purposeOf(''));
+  const head = text.slice(0, 20_000);
+  // Most bodies are other documents, which are not parsed.
+  if (!ROOT_NAMES.some((name) => head.includes(name))) return false;
+  const { root } = parseOutline(head, documentStart(text), purposeOf(''));
   return root?.kind === MULTISTATUS || root?.kind === CREATION_RESPONSE;
 }
