@@ -1,0 +1,62 @@
+import document from './rules/document.json' with { type: 'json' };
+import href from './rules/href.json' with { type: 'json' };
+import json from './rules/json.json' with { type: 'json' };
+import multipart from './rules/multipart.json' with { type: 'json' };
+import properties from './rules/properties.json' with { type: 'json' };
+import reports from './rules/reports.json' with { type: 'json' };
+import status from './rules/status.json' with { type: 'json' };
+import structure from './rules/structure.json' with { type: 'json' };
+import type { Finding } from './finding.ts';
+
+/**
+ * - `error`: a requirement of the specification is broken, or the result cannot be read
+ * - `warning`: probably a mistake, or something that makes common clients fail
+ * - `info`: legal, but worth knowing
+ */
+export type Severity = (typeof SEVERITIES)[number];
+
+const SEVERITIES = ['error', 'warning', 'info'] as const;
+
+/** A rule that responses are checked against. */
+export interface CheckRule {
+  readonly id: string;
+  readonly severity: Severity;
+  /** One sentence with placeholders: `{href} is reported twice (first in {first}).` */
+  readonly message: string;
+  readonly why: string;
+  readonly fix: string;
+  /** Sections of specifications: `RFC 4918 9.6.1`. */
+  readonly spec: readonly string[];
+}
+
+/** All rules, in the order of the documentation. */
+export const CHECK_RULES: readonly CheckRule[] = [
+  ...document,
+  ...structure,
+  ...status,
+  ...href,
+  ...properties,
+  ...reports,
+  ...json,
+  ...multipart,
+].map((rule) => ({ ...rule, severity: severityOf(rule.severity) }));
+
+function severityOf(name: string): Severity {
+  const severity = SEVERITIES.find((known) => known === name);
+  if (!severity) throw new Error(`${name} is not a severity.`);
+  return severity;
+}
+
+const BY_ID = new Map(CHECK_RULES.map((rule) => [rule.id, rule]));
+
+export function findCheckRule(id: string): CheckRule | null {
+  return BY_ID.get(id) ?? null;
+}
+
+/** Returns the message of a finding, with its values in place of the placeholders. Values are text from outside. */
+export function findingMessage({ rule, params }: Pick<Finding, 'rule' | 'params'>): string {
+  const message = BY_ID.get(rule)?.message ?? rule;
+  return message.replaceAll(/\{(\w+)\}/g, (placeholder, name: string) =>
+    Object.hasOwn(params, name) ? String(params[name]) : placeholder,
+  );
+}
