@@ -16,9 +16,6 @@ export const OPEN = 1;
 export const CLOSE = 2;
 export const TEXT = 3;
 
-/** A tag that ends with the text, if that is a part of a document. */
-const UNFINISHED = { empty: false, declarations: null } as const;
-
 /** Documents with more levels are parsed, with a fault. */
 const MAX_DEPTH = 1000;
 
@@ -38,9 +35,10 @@ export class XmlReader {
   depth = 0;
   /** OPEN, CLOSE: the element's name. */
   name: Name = UNRESOLVED;
-  /** CLOSE: offset of the start tag. */
+  /** OPEN: end of the name in the tag. */
+  nameEnd = 0;
+  /** CLOSE: offsets of the start tag and of the end of the content. */
   elementStart = 0;
-  /** CLOSE: offset of the end of the content. */
   contentEnd = 0;
   /** TEXT: whether it is the content of a CDATA section. */
   isCdata = false;
@@ -195,14 +193,15 @@ export class XmlReader {
     if (this.#elements.depth === MAX_DEPTH) this.faults.add('too-deep', at, String(MAX_DEPTH));
     this.start = at;
     this.end = end;
+    this.nameEnd = nameEnd;
     this.depth = this.#elements.depth;
     return true;
   }
 
-  /** Parses a start tag from the end of its name. Returns null if it is truncated. */
+  /** Parses a start tag from the end of its name. Returns null if it is truncated, unless the text is a part of a document. */
   #readAttributes(from: number): Attributes | null {
     const tag = parseAttributes(this.#text, from, this.#to, this.faults);
-    return tag ?? (this.#isPart ? { ...UNFINISHED, end: this.#to } : null);
+    return tag ?? (this.#isPart ? { end: this.#to, empty: false, declarations: null } : null);
   }
 
   /** Parses the end tag at an offset. Returns true if it closes an element. */
