@@ -1,4 +1,5 @@
 import type { Exchange } from '../har/exchange.ts';
+import { checkBody } from './body/checkBody.ts';
 import { checkJson } from './json/checkJson.ts';
 import { checkMultipart } from './multipart/checkMultipart.ts';
 import { checkXml } from './xml/checkXml.ts';
@@ -10,6 +11,7 @@ import type { AddFinding, Finding } from './finding.ts';
  * exchange; the number of findings is not limited.
  */
 function* checkSlices(exchange: Exchange, add: AddFinding): Generator<void, void> {
+  checkBody(exchange, add);
   yield* checkXml(exchange, add);
   yield* checkJson(exchange, add);
   yield* checkMultipart(exchange, add);

@@ -1,5 +1,53 @@
 import type { Exchange } from '../../har/exchange.ts';
-import type { AddFinding } from '../finding.ts';
+import type { AddFinding, Finding } from '../finding.ts';
+import { bodyKindOf } from '../bodyKind.ts';
+import { CheckContext } from './context.ts';
+import { DavResponse } from './davResponse.ts';
+import { checkContentType } from './document/contentType.ts';
+import { checkDoctype } from './document/doctype.ts';
+import { checkFaults } from './document/faults.ts';
+import { checkRoot } from './document/root.ts';
+import { ElementReader } from './elementReader.ts';
+import { RULE_GROUPS } from './ruleGroups.ts';
+import type { RuleGroup } from './ruleGroup.ts';
 
 /** Checks a WebDAV response: its document, its headers, and each `DAV:response`. */
-export function* checkXml(_exchange: Exchange, _add: AddFinding): Generator<void, void> {}
+export function* checkXml(exchange: Exchange, add: AddFinding): Generator<void, void> {
+  // A document that is not well-formed has no responses to check, and that may be known only at its end.
+  const held: Finding[] = [];
+  let holds = false;
+  const context = new CheckContext(exchange, (finding) => (holds ? held.push(finding) : add(finding)));
+  const groups = RULE_GROUPS.map((create) => create(context));
+  for (const group of groups) group.headers?.();
+  const { text } = exchange.body;
+  if (text === null || bodyKindOf(text, exchange.response.contentType) !== 'xml') return;
+
+  checkContentType(text, exchange.response.contentType, context);
+  checkDoctype(text, context);
+  const reader = new ElementReader(text);
+  holds = true;
+  yield* checkElements(reader, context, groups);
+  holds = false;
+  if (checkFaults(text, reader, context) || checkRoot(reader, context)) return;
+  for (const finding of held) add(finding);
+}
+
+/** Applies the rules to the children of the root, unless the document is found not to be a well-formed multistatus. */
+function* checkElements(
+  reader: ElementReader,
+  context: CheckContext,
+  groups: readonly RuleGroup[],
+): Generator<void, void> {
+  let responses = 0;
+  for (let child = reader.next(); child !== null; child = reader.next()) {
+    if (reader.fault !== null || (reader.root && reader.root.clark !== '{DAV:}multistatus')) return;
+    if (child === 'paused') yield;
+    else if (child.clark === '{DAV:}response') {
+      const response = new DavResponse(child, responses, context);
+      responses += 1;
+      for (const group of groups) group.response?.(response);
+    } else for (const group of groups) group.child?.(child);
+  }
+  if (reader.fault !== null || !reader.root) return;
+  for (const group of groups) group.end?.({ element: reader.root, responses });
+}

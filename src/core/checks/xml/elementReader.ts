@@ -1,0 +1,189 @@
+import type { Range } from '../../model/operation.ts';
+import type { Fault } from '../../read/xml/fault.ts';
+import { characterData } from '../../read/xml/reference.ts';
+import { type Name, Names } from '../../read/xml/name.ts';
+import { CLOSE, END, OPEN, XmlReader } from '../../read/xml/reader.ts';
+import { isSpace } from '../../read/xml/character.ts';
+import { textContent } from '../../read/dav/structure/textContent.ts';
+import { AttributeReader } from './attributes.ts';
+import { isBlank, type XmlAttribute, type XmlElement } from './element.ts';
+
+const NO_CHILDREN: ParsedElement[] = [];
+const NO_ATTRIBUTES: readonly XmlAttribute[] = [];
+const AMPERSAND = 0x26;
+
+/** An element of a tree. Its text is decoded at the first use. */
+class ParsedElement implements XmlElement {
+  children = NO_CHILDREN;
+  hasText = false;
+  attributes = NO_ATTRIBUTES;
+  readonly name: Name;
+  /** Offsets of the start tag, of the content and its end, and of the end of the element. */
+  readonly start: number;
+  readonly contentStart: number;
+  contentEnd: number;
+  end: number;
+  readonly #source: string;
+  #text: string | null = null;
+
+  constructor(source: string, name: Name, start: number, contentStart: number) {
+    this.#source = source;
+    this.name = name;
+    this.start = start;
+    this.contentStart = contentStart;
+    this.contentEnd = contentStart;
+    this.end = contentStart;
+  }
+
+  get namespace(): string {
+    return this.name.namespace;
+  }
+
+  get localName(): string {
+    return this.name.local;
+  }
+
+  get clark(): string {
+    return this.name.clark;
+  }
+
+  get range(): Range {
+    return [this.start, this.end];
+  }
+
+  get text(): string {
+    this.#text ??= this.#readText();
+    return this.#text;
+  }
+
+  #readText(): string {
+    if (this.children.length === 0) return decode(this.#source.slice(this.contentStart, this.contentEnd));
+    let text = '';
+    let from = this.contentStart;
+    for (const child of this.children) {
+      if (child.start > from) text += decode(this.#source.slice(from, child.start));
+      from = child.end;
+    }
+    return text + decode(this.#source.slice(from, this.contentEnd));
+  }
+}
+
+function decode(raw: string): string {
+  return raw.includes('<') ? textContent(raw) : characterData(raw);
+}
+
+const BYTE_ORDER_MARK = '\ufeff';
+
+/** Returned if there may be more to read. */
+const PAUSED = 'paused';
+
+// Tokens between two pauses: a few milliseconds.
+const TOKENS_BETWEEN_PAUSES = 5000;
+
+/**
+ * Reads the children of the root element of a document, each as a tree, so that a caller needs memory only for one of them. After
+ * a fault it continues with the most likely interpretation, as the reader does.
+ */
+export class ElementReader {
+  /** The root element as far as it is read, without children unless it keeps them. Null if there is none yet. */
+  root: XmlElement | null = null;
+  readonly #text: string;
+  readonly #reader: XmlReader;
+  readonly #attributes: AttributeReader;
+  readonly #keepsChildren: boolean;
+  #fault: Fault | null = null;
+  #faultsSeen = 0;
+  /** The open elements by depth. */
+  readonly #open: ParsedElement[] = [];
+
+  /** @param keepsChildren whether the root keeps its children */
+  constructor(text: string, keepsChildren = false) {
+    this.#text = text;
+    this.#keepsChildren = keepsChildren;
+    this.#reader = new XmlReader(text, { from: text.startsWith(BYTE_ORDER_MARK) ? 1 : 0, names: new Names() });
+    this.#attributes = new AttributeReader(this.#reader.faults);
+  }
+
+  /** The first way in which the document is not well-formed, as far as it is read; null if it is well-formed. */
+  get fault(): Fault | null {
+    const { faults } = this.#reader;
+    if (faults.total !== this.#faultsSeen) {
+      this.#faultsSeen = faults.total;
+      this.#fault = firstFatal(faults.list);
+    }
+    return this.#fault;
+  }
+
+  /** Returns the next child of the root, `paused` after some milliseconds, or null at the end. */
+  next(): XmlElement | typeof PAUSED | null {
+    const reader = this.#reader;
+    const open = this.#open;
+    for (let count = 0; count < TOKENS_BETWEEN_PAUSES; count += 1) {
+      const token = reader.next();
+      if (token === OPEN) {
+        this.#open[reader.depth] = this.#start();
+      } else if (token === CLOSE) {
+        const element = open[reader.depth];
+        if (!element) continue;
+        element.contentEnd = reader.contentEnd;
+        element.end = reader.end;
+        if (reader.depth === 2) return element;
+      } else if (token === END) return null;
+      else {
+        const element = open[reader.depth];
+        if (element && !element.hasText) element.hasText = this.#hasText();
+      }
+    }
+    return PAUSED;
+  }
+
+  #start(): ParsedElement {
+    const reader = this.#reader;
+    const element = new ParsedElement(this.#text, reader.name, reader.start, reader.end);
+    if (reader.end - reader.nameEnd > 2)
+      element.attributes = this.#attributes.parse(
+        this.#text.slice(reader.nameEnd, reader.end),
+        reader.start,
+        // Otherwise it takes time for each open element.
+        () => (reader.hasFewScopes ? reader.scope.bindings : null),
+      );
+    const parent = this.#open[reader.depth - 1];
+    if (reader.depth === 1) this.root = element;
+    else if (parent && (reader.depth > 2 || this.#keepsChildren)) {
+      if (parent.children === NO_CHILDREN) parent.children = [element];
+      else parent.children.push(element);
+    }
+    return element;
+  }
+
+  /** Whether the current text has other characters than white space. */
+  #hasText(): boolean {
+    const { start, end } = this.#reader;
+    let at = start;
+    while (at < end && isSpace(this.#text.charCodeAt(at))) at += 1;
+    if (at === end) return false;
+    return this.#text.charCodeAt(at) !== AMPERSAND || !isBlank(this.#reader.value());
+  }
+}
+
+/** Returns the root element of a short document with all its content; null if the document is not well-formed. */
+export function readDocument(text: string): XmlElement | null {
+  const reader = new ElementReader(text, true);
+  while (reader.next() !== null);
+  return reader.fault === null ? reader.root : null;
+}
+
+/**
+ * Returns the fault at which an XML processor stops (XML 1.0 section 1.2). It may not stop at a long document with many levels, or
+ * at an entity that a DOCTYPE declares.
+ */
+function firstFatal(faults: readonly Fault[]): Fault | null {
+  const declaresEntities = faults.some(({ code }) => code === 'doctype-entities');
+  let first: Fault | null = null;
+  for (const fault of faults) {
+    const { code } = fault;
+    if (code === 'too-deep' || code === 'doctype-entities' || (code === 'unknown-entity' && declaresEntities)) continue;
+    if (first === null || first.code === 'cut' || (fault.offset < first.offset && code !== 'cut')) first = fault;
+  }
+  return first;
+}

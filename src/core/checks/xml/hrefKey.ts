@@ -1,0 +1,88 @@
+/** An href resolved against the URL of the request (RFC 4918 section 8.3, RFC 3986 section 5). */
+export interface ResolvedHref {
+  /** Scheme in lowercase. */
+  readonly scheme: string;
+  /** Host in lowercase and port; the port is omitted if it is the default one. */
+  readonly authority: string;
+  /**
+   * The form in which hrefs are compared: the path and query; percent-encoded unreserved characters decoded, hex digits in uppercase,
+   * without a slash at the end of the path. Other characters are kept as sent. The root has an empty path.
+   */
+  readonly key: string;
+}
+
+/** Parts of a URI reference (RFC 3986 appendix B). */
+const REFERENCE = /^(?:([a-z][a-z0-9+.-]*):)?(?:\/\/([^/?#]*))?([^?#]*)(\?[^#]*)?/i;
+/** The usual case: an absolute path without escapes, dot segments, query and fragment. */
+const PLAIN = /^\/(?!\/)[^%?#.]*(?:[^%?#./][.][^%?#.]*)*$/;
+const UNRESERVED = /[\w.~-]/;
+const DEFAULT_PORTS: Readonly<Record<string, string>> = { http: ':80', https: ':443' };
+
+/** Resolves hrefs against the URL of one request. */
+export class HrefResolver {
+  readonly #scheme: string;
+  readonly #authority: string;
+  readonly #path: string;
+
+  /** @param url null if it is not known: then only absolute references and absolute paths can be compared */
+  constructor(url: string | null) {
+    const [, scheme = '', authority = '', path = ''] = REFERENCE.exec(url ?? '') ?? [];
+    this.#scheme = scheme.toLowerCase();
+    this.#authority = authorityOf(this.#scheme, authority);
+    this.#path = path === '' ? '/' : path;
+  }
+
+  /** Returns the key of an href; see {@link ResolvedHref}. */
+  key(href: string): string {
+    if (PLAIN.test(href)) return href.endsWith('/') ? href.slice(0, -1) : href;
+    return this.resolve(href).key;
+  }
+
+  /** @param href without white space around it */
+  resolve(href: string): ResolvedHref {
+    const [, scheme, authority, path = '', query = ''] = REFERENCE.exec(href) ?? [];
+    const ownScheme = scheme?.toLowerCase() ?? this.#scheme;
+    const isAbsolute = scheme !== undefined || authority !== undefined;
+    const resolved = isAbsolute || path.startsWith('/') ? path : path === '' ? this.#path : this.#merge(path);
+    const clean = normalize(withoutDots(resolved));
+    return {
+      scheme: ownScheme,
+      authority: authority === undefined ? (isAbsolute ? '' : this.#authority) : authorityOf(ownScheme, authority),
+      key: (clean.endsWith('/') ? clean.slice(0, -1) : clean) + normalize(query),
+    };
+  }
+
+  #merge(path: string): string {
+    return this.#path.slice(0, this.#path.lastIndexOf('/') + 1) + path;
+  }
+}
+
+function authorityOf(scheme: string, written: string): string {
+  const host = written.slice(written.lastIndexOf('@') + 1).toLowerCase();
+  const port = DEFAULT_PORTS[scheme];
+  return port !== undefined && host.endsWith(port) ? host.slice(0, -port.length) : host;
+}
+
+/** Removes dot segments (RFC 3986 section 5.2.4). */
+function withoutDots(path: string): string {
+  if (!/(?:^|\/)\.\.?(?:\/|$)/.test(path)) return path;
+  const segments = path.split('/');
+  const kept: string[] = [];
+  for (const [index, segment] of segments.entries()) {
+    const isLast = index === segments.length - 1;
+    if (segment === '..') {
+      if (kept.length > 1) kept.pop();
+    } else if (segment !== '.') kept.push(segment);
+    if (isLast && (segment === '.' || segment === '..')) kept.push('');
+  }
+  return kept.join('/');
+}
+
+function normalize(text: string): string {
+  return text.includes('%') ? text.replace(/%[0-9a-f]{2}/gi, normalizeEscape) : text;
+}
+
+function normalizeEscape(escape: string): string {
+  const character = String.fromCharCode(Number.parseInt(escape.slice(1), 16));
+  return UNRESERVED.test(character) ? character : escape.toUpperCase();
+}

@@ -1,0 +1,25 @@
+import type { CheckContext } from './context.ts';
+import type { DavResponse } from './davResponse.ts';
+import type { XmlElement } from './element.ts';
+
+/** The rules of one group, applied to one response. A group keeps what its rules compare across `DAV:response` elements. */
+export interface RuleGroup {
+  /** Applies the rules that need only the request and the headers of the response. */
+  readonly headers?: () => void;
+  /** Applies rules to each `DAV:response`, in document order. Its tree is discarded afterwards. */
+  readonly response?: (response: DavResponse) => void;
+  /** Applies rules to each other child of the `DAV:multistatus`. */
+  readonly child?: (element: XmlElement) => void;
+  /** Applies rules to the whole document, after its last child. Not called if the body is not a well-formed multistatus. */
+  readonly end?: (multistatus: Multistatus) => void;
+}
+
+export type CreateRuleGroup = (context: CheckContext) => RuleGroup;
+
+/** The root element of a response. */
+export interface Multistatus {
+  /** Without its children. */
+  readonly element: XmlElement;
+  /** Number of its `DAV:response` children. */
+  readonly responses: number;
+}
