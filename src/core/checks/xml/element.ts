@@ -44,3 +44,8 @@ export function isBlank(text: string): boolean {
 export function childOf(element: XmlElement, clark: string): XmlElement | null {
   return element.children.find((child) => child.clark === clark) ?? null;
 }
+
+/** Returns the children of an element with this name. */
+export function childrenOf(element: XmlElement, clark: string): XmlElement[] {
+  return element.children.filter((child) => child.clark === clark);
+}

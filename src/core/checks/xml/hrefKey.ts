@@ -57,6 +57,11 @@ export class HrefResolver {
   }
 }
 
+/** Whether a key is below another one. */
+export function isBelow(key: string, ancestor: string): boolean {
+  return key.length > ancestor.length && key.startsWith(ancestor) && key.charCodeAt(ancestor.length) === 0x2f;
+}
+
 function authorityOf(scheme: string, written: string): string {
   const host = written.slice(written.lastIndexOf('@') + 1).toLowerCase();
   const port = DEFAULT_PORTS[scheme];
