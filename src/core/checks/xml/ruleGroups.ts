@@ -4,6 +4,12 @@ import { depthRules } from './href/depthRules.ts';
 import { hrefScopeRules } from './href/scopeRules.ts';
 import { hrefSyntaxRules } from './href/syntaxRules.ts';
 import { propertyRules } from './properties/propertyRules.ts';
+import { bindingRules } from './reports/bindingRules.ts';
+import { limitRules } from './reports/limitRules.ts';
+import { minimalRules } from './reports/minimalRules.ts';
+import { multigetRules } from './reports/multigetRules.ts';
+import { requestRules, searchRules } from './reports/requestRules.ts';
+import { syncRules } from './reports/syncRules.ts';
 
 /** The rules about the content of a multistatus, by group. */
 export const RULE_GROUPS: readonly CreateRuleGroup[] = [
@@ -12,4 +18,11 @@ export const RULE_GROUPS: readonly CreateRuleGroup[] = [
   hrefScopeRules,
   depthRules,
   propertyRules,
+  syncRules,
+  limitRules,
+  multigetRules,
+  bindingRules,
+  requestRules,
+  searchRules,
+  minimalRules,
 ];

@@ -1,0 +1,14 @@
+import type { CheckContext } from '../context.ts';
+import type { DavResponse } from '../davResponse.ts';
+import type { XmlElement } from '../element.ts';
+
+/** Whether a `DAV:error` of a response or of its propstats contains an element with this name (RFC 4918 section 16). */
+export function hasCondition({ errors, propstats }: DavResponse, clark: string): boolean {
+  const isStated = (error: XmlElement): boolean => error.children.some((condition) => condition.clark === clark);
+  return errors.some(isStated) || propstats.some((propstat) => propstat.errors.some(isStated));
+}
+
+/** Whether a response is about the Request-URI. */
+export function isRequested({ hrefs }: DavResponse, { requestKey }: CheckContext): boolean {
+  return requestKey !== null && hrefs.some(({ key }) => key === requestKey);
+}
