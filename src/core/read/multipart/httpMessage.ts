@@ -15,7 +15,7 @@ export interface HttpMessage {
 }
 
 /** Parses the HTTP message in an `application/http` part, or in a part that looks like one; null if there is none. */
-export function parseHttpMessage(part: MimePart): HttpMessage | null {
+export function parseHttpMessage(part: Pick<MimePart, 'content'>): HttpMessage | null {
   const { content } = part;
   const start = content.length - content.trimStart().length;
   if (start === content.length) return null;

@@ -137,7 +137,7 @@ class PartScanner {
 }
 
 /** Parses the headers of a part. Some servers omit them, and the blank line after them. */
-function partHeaders(text: string, start: number, end: number): HeaderBlock {
+export function partHeaders(text: string, start: number, end: number): HeaderBlock {
   const hasNone = /^HTTP\/\d/i.test(text.slice(start, Math.min(end, start + 6)));
   return hasNone ? { ...NO_HEADERS, content: start } : parseHeaders(text, start, end);
 }
