@@ -68,6 +68,7 @@ test('of the 30,000 hrefs of a condition the first 100 are shown', async ({ pane
 test('a line of thousands of tokens is rendered with few elements', async ({ panel, stage }) => {
   await openDrawer(panel, stage, '/many-tokens');
   await expect(panel.drawer.getByRole('heading')).toContainText('409 Conflict');
+  await panel.drawer.getByRole('button', { name: 'Source' }).click();
   await expect(panel.drawer.locator('mark').first()).toBeVisible();
   expect(await elementCount(panel)).toBeLessThan(2000);
 });

@@ -75,6 +75,7 @@ test('an item of a batch refers to its request item', async ({ panel, stage: { b
   // The order of the responses differs from that of the requests.
   await panel.row('/users/nobody').click();
   await expect(panel.drawer.getByText('request item #1')).toBeVisible();
+  await panel.drawer.getByRole('button', { name: 'Source' }).click();
   await expect.poll(() => panel.markedText()).toContain('"Request_ResourceNotFound"');
 });
 

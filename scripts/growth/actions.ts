@@ -107,7 +107,11 @@ export const ACTIONS = {
   },
   details: (context) => {
     for (const id of context.ids.slice(0, EXCHANGES))
-      for (const key of keysOf(context, id)) context.engine.row(id, key);
+      for (const key of keysOf(context, id)) {
+        context.engine.row(id, key);
+        context.engine.rowText(id, key, 'body');
+        context.engine.rowDetailLines(id, key, 'headers', PAGE);
+      }
   },
   'create rules': ({ engine, ids }) => {
     for (const id of ids.slice(0, EXCHANGES)) {

@@ -10,6 +10,7 @@ import { NESTED } from './nested.ts';
 import { REQUESTS } from './requests.ts';
 import { RULES } from './rules.ts';
 import { WITHOUT_RESULT } from './withoutResult.ts';
+import { SUB_RESPONSES } from './subResponses.ts';
 import { SECRETS } from './secrets.ts';
 import { TEXTS } from './texts.ts';
 import { WEBDAV } from './webdav.ts';
@@ -23,6 +24,7 @@ export const FAMILIES: Families = {
   ...LISTS,
   ...REQUESTS,
   ...NESTED,
+  ...SUB_RESPONSES,
   ...DIALECTS,
   ...CAUSES,
   ...RULES,

@@ -16,7 +16,17 @@ import type { Order } from '../tree/order.ts';
 import type { DetailList, DetailPage, RowDetail, RowKey, RowSlice, RowTextKind } from './treeRow.ts';
 
 export type { Chip, ExchangeId };
-export type { DetailLine, DetailList, DetailPage, Row, RowDetail, RowKey, RowSlice, RowTextKind } from './treeRow.ts';
+export type {
+  BodyPreview,
+  DetailLine,
+  DetailList,
+  DetailPage,
+  Row,
+  RowDetail,
+  RowKey,
+  RowSlice,
+  RowTextKind,
+} from './treeRow.ts';
 
 /** A filter: the text of the filter box, one chip, and Invert. */
 export interface Query {

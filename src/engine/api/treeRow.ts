@@ -62,16 +62,18 @@ export interface RowSlice {
   readonly rows: readonly Row[];
 }
 
-/** Lists in the drawer: further hrefs, conditions with their texts and hrefs, and causes. */
-export type DetailList = 'hrefs' | 'conditions' | 'causes';
+/** Lists in the drawer: further hrefs, conditions with their texts and hrefs, causes, and headers of a sub-response or MIME part. */
+export type DetailList = 'hrefs' | 'conditions' | 'causes' | 'headers' | 'partHeaders';
 
 export interface DetailLine {
   /** Texts, targets (the field that an error is about) and hrefs belong to the condition before them. */
-  readonly kind: 'condition' | 'text' | 'target' | 'href' | 'cause';
+  readonly kind: 'condition' | 'text' | 'target' | 'href' | 'cause' | 'header';
   /** At most 10,000 characters. */
   readonly text: DisplayText;
   /** Set if the text is a link (http and https only). */
   readonly href: string | null;
+  /** The name of a header; omitted for other lines. */
+  readonly name?: string;
   /** For a cause: its row. */
   readonly key: RowKey | null;
   /** For a condition: its name as in the report, `{namespace}local` in XML; null for other lines. */
@@ -123,6 +125,27 @@ export interface StatedStatus {
   readonly place: StatusPlace;
 }
 
+/** The first lines of a text, formatted if it is JSON or XML. */
+export interface TextPreview {
+  readonly language: 'xml' | 'json' | 'text';
+  readonly lines: SourceLines;
+  /** Number of lines of the entire text. */
+  readonly total: number;
+}
+
+/** The body of a sub-response. */
+export interface BodyPreview {
+  /** In lowercase and without parameters; '' if it is not stated. */
+  readonly mediaType: string;
+  /** Null for an image or other binary data. */
+  readonly text: TextPreview | null;
+  /** Number of bytes of binary data; null for text, or if it is not known. */
+  readonly bytes: number | null;
+  readonly isBase64: boolean;
+  /** It is the entire item, because the item has no single member that holds a body. */
+  readonly isWholeItem: boolean;
+}
+
 /** The drawer of a selected row. Its size is limited: lists are requested page by page. */
 export interface RowDetail {
   readonly key: RowKey;
@@ -138,9 +161,11 @@ export interface RowDetail {
   readonly base?: string | null;
   /** The first page of each list; empty lists are omitted. */
   readonly lists: Readonly<Partial<Record<DetailList, DetailPage>>>;
+  /** The body of the item or MIME part; null if it has none. Omitted in WebDAV, and if its position is unknown. */
+  readonly body?: BodyPreview | null;
   /** The lines of the body that the row was parsed from, with a line before and after them; null if their position is unknown. */
   readonly lines: SourceLines | null;
 }
 
-/** What can be copied of a row: its label, the operation as exported JSON, or a list, one item per line. */
-export type RowTextKind = 'label' | 'json' | DetailList;
+/** What can be copied of a row: its label, the operation as exported JSON, its body, or a list, one item per line. */
+export type RowTextKind = 'label' | 'json' | 'body' | DetailList;

@@ -1,8 +1,10 @@
 import { readableClark } from '../../core/read/dav/messages.ts';
+import type { NameValue } from '../../core/har/exchange.ts';
 import type { Causes } from '../../core/verdict/causeList.ts';
 import type { DisplayText } from '../../core/model/message.ts';
 import type { Condition } from '../../core/model/operation.ts';
 import { truncate } from '../../core/text/truncate.ts';
+import { httpUrl } from './httpUrl.ts';
 import { operationKey } from '../tree/rowKey.ts';
 import { type DetailLine, type DetailPage, DETAIL_PAGE_SIZE, MAX_TEXT } from '../api/treeRow.ts';
 
@@ -32,6 +34,22 @@ export function hrefLines(hrefs: readonly string[], link: (href: string) => stri
     texts: () => hrefs,
   };
 }
+
+/** @param base URL that relative locations refer to */
+export function headerLines(headers: readonly NameValue[], base: string | null): LazyLines {
+  return {
+    total: headers.length,
+    slice: (from, to) =>
+      headers.slice(from, to).map(({ name, value }) => {
+        const isLink = LOCATION.test(name) || /^https?:\/\/\S+$/i.test(value);
+        return { ...line('header', value, isLink ? httpUrl(value, base) : null), name: truncate(name, MAX_TEXT) };
+      }),
+    texts: () => headers.map(({ name, value }) => `${name}: ${value}`),
+  };
+}
+
+/** Headers whose value is a URL, which may be relative (RFC 9110 sections 8.7 and 10.2.2). */
+const LOCATION = /^(?:content-)?location$/i;
 
 /** @param name returns the name of an operation */
 export function causeLines(causes: Causes, name: (cause: number) => DisplayText): LazyLines {

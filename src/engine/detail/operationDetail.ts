@@ -6,10 +6,19 @@ import type { Report } from '../../core/verdict/report.ts';
 import { readableClark } from '../../core/read/dav/messages.ts';
 import { rowMessages } from '../tree/messages.ts';
 import { httpUrl } from './httpUrl.ts';
-import { limited, causeLines, conditionLines, hrefLines, type LazyLines, detailPage } from './detailLines.ts';
+import {
+  limited,
+  causeLines,
+  conditionLines,
+  headerLines,
+  hrefLines,
+  type LazyLines,
+  detailPage,
+} from './detailLines.ts';
 import type { RowTarget } from '../tree/rowKey.ts';
 import { rowKey } from '../tree/rowKey.ts';
 import { emptyValue, sentProperty } from './sentProperty.ts';
+import { bodyPreview, contentOf } from './subContent.ts';
 import { sourceLines } from './sourceLines.ts';
 import type { DetailList, DetailPage, RowDetail } from '../api/engineApi.ts';
 import type { Fact, FactName, StatedStatus } from '../api/treeRow.ts';
@@ -33,6 +42,7 @@ export function operationDetail(subject: DetailSubject): RowDetail {
   const part = rowPart(subject);
   const text = exchange.body.text;
   const range = part.range ?? operation.range;
+  const content = contentOf(subject);
   return {
     key: rowKey(target),
     heading: limited(part.heading),
@@ -43,13 +53,17 @@ export function operationDetail(subject: DetailSubject): RowDetail {
       ...part.facts,
       ...(target.kind === 'operation' ? operationFacts(subject) : [fact('resource', operation.label, exchange)]),
     ].filter((one) => one.text !== ''),
-    lists: firstPages(detailLists(subject)),
+    lists: firstPages(detailLists(subject, content)),
+    ...(content && { body: bodyPreview(content) }),
     lines: text === null || range === null ? null : sourceLines(text, range),
   };
 }
 
 /** Returns the lists of a row. The drawer shows their first pages. */
-export function detailLists(subject: DetailSubject): Readonly<Record<DetailList, LazyLines>> {
+export function detailLists(
+  subject: DetailSubject,
+  content = contentOf(subject),
+): Readonly<Record<DetailList, LazyLines>> {
   const { target, operation, number, exchange, report, name } = subject;
   const isOperation = target.kind === 'operation';
   const { url } = exchange.request;
@@ -59,14 +73,18 @@ export function detailLists(subject: DetailSubject): Readonly<Record<DetailList,
     causes: causeLines(isOperation ? report.causes(number) : [], (cause) =>
       name(report.operations.label(cause), cause),
     ),
+    headers: headerLines(content?.headers ?? [], url),
+    partHeaders: headerLines(content?.partHeaders ?? [], null),
   };
 }
 
 function firstPages(lists: Readonly<Record<DetailList, LazyLines>>): RowDetail['lists'] {
-  const first = (lines: LazyLines): DetailPage | null => (lines.total === 0 ? null : detailPage(lines, 0));
-  const [conditions, hrefs, causes] = [first(lists.conditions), first(lists.hrefs), first(lists.causes)];
-  return { ...(conditions && { conditions }), ...(hrefs && { hrefs }), ...(causes && { causes }) };
+  const pages: Partial<Record<DetailList, DetailPage>> = {};
+  for (const name of DETAIL_LISTS) if (lists[name].total > 0) pages[name] = detailPage(lists[name], 0);
+  return pages;
 }
+
+const DETAIL_LISTS: readonly DetailList[] = ['conditions', 'hrefs', 'causes', 'headers', 'partHeaders'];
 
 /** Returns the full label of a row. */
 export function rowLabel(subject: DetailSubject): DisplayText {

@@ -5,6 +5,7 @@ import { safeHref } from '../../core/text/readableHref.ts';
 import { safeJson } from '../../core/text/safeText.ts';
 import { createRedactor } from '../../core/redact/redactor.ts';
 import { operationDetail, rowLabel, detailLists, type DetailSubject, unansweredDetail } from './operationDetail.ts';
+import { bodyText } from './subContent.ts';
 import { detailPage } from './detailLines.ts';
 import { parseRowKey } from '../tree/rowKey.ts';
 import type { StoredExchange } from '../store/storedExchange.ts';
@@ -38,6 +39,7 @@ export function rowText(stored: StoredExchange, row: RowKey, what: RowTextKind):
   const isWebDav = stored.report.format === 'webdav';
   if (what === 'label')
     return isWebDav && target?.kind === 'operation' ? copiedHref(rowLabel(subject)) : rowLabel(subject);
+  if (what === 'body') return bodyText(subject);
   const texts = detailLists(subject)[what].texts();
   return rowMessages.lines(isWebDav && what === 'hrefs' ? texts.map(copiedHref) : texts);
 }

@@ -6,7 +6,7 @@ import { usePanel, useView } from '../context.ts';
 import { useShortcut } from '../useShortcut.ts';
 import { IconButton } from '../components/IconButton.tsx';
 import styles from './Drawer.module.css';
-import { SourceLines } from './SourceLines.tsx';
+import { RowText } from './RowText.tsx';
 
 const FieldList = lazy(async () => ({ default: (await import('./FieldList.tsx')).FieldList }));
 
@@ -37,7 +37,7 @@ export function Drawer({ ref }: { ref: Ref<HTMLElement> }) {
               <FieldList detail={detail} webdav={format === 'webdav'} />
             </Suspense>
           </div>
-          <SourceLines lines={detail.lines} language={format === 'webdav' ? 'xml' : 'json'} />
+          <RowText detail={detail} language={format === 'webdav' ? 'xml' : 'json'} />
         </div>
       )}
       <IconButton icon="close" label={DRAWER.close} keys="Esc" className={styles.close} onPress={close} />

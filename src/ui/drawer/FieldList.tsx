@@ -46,6 +46,8 @@ export function FieldList({ detail, webdav }: { detail: RowDetail; webdav: boole
       {facts.slice(before, before + 1).map(renderFact)}
       {list(FACTS.hrefs, 'hrefs')}
       {facts.slice(before + 1).map(renderFact)}
+      {list(FACTS.headers, 'headers')}
+      {list(FACTS.partHeaders, 'partHeaders')}
       <Fact name={FIELDS.copy} mono={false}>
         <CopyButtons row={detail.key} labelButton={webdav ? FIELDS.copyHref : FIELDS.copyLabel} />
       </Fact>

@@ -16,7 +16,7 @@ interface Props {
 }
 
 /** Lines that are names of resources or fields. */
-const MONO: ReadonlySet<DetailLine['kind']> = new Set(['href', 'target']);
+const MONO: ReadonlySet<DetailLine['kind']> = new Set(['href', 'target', 'header']);
 
 /** A list that may have tens of thousands of lines. Shows the first ones and loads more on demand. */
 export function PagedList({ row, list, first }: Props) {
@@ -68,9 +68,15 @@ export function PagedList({ row, list, first }: Props) {
   );
 }
 
-function Line({ line: { text, href, key } }: { line: DetailLine }) {
+function Line({ line: { text, href, key, name } }: { line: DetailLine }) {
   const panel = usePanel();
-  if (key === null) return <LinkedText text={messageText(text)} href={href} />;
+  if (key === null)
+    return (
+      <>
+        {name !== undefined && <b className={styles.name}>{name}: </b>}
+        <LinkedText text={messageText(text)} href={href} />
+      </>
+    );
   // A cause links to its row.
   return (
     <button type="button" className="link" onClick={() => panel.run(panel.rows.reveal(key))}>

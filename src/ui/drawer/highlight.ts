@@ -1,7 +1,7 @@
 import type { Range } from '../../core/model/operation.ts';
 import type { SourceLine } from '../../engine/detail/sourceLines.ts';
 
-export type Language = 'xml' | 'json';
+export type Language = 'xml' | 'json' | 'text';
 export type TokenType = 'plain' | 'tag' | 'attribute' | 'value' | 'key' | 'string' | 'atom' | 'comment';
 
 /** A piece of a line with one color. */
@@ -53,7 +53,7 @@ export function highlightLines(lines: readonly SourceLine[], language: Language)
  */
 export function highlightLine(text: string, mark: Range | null, language: Language, start = 0): readonly Token[] {
   const colored = text.slice(start);
-  const ranges = language === 'xml' ? xmlTokens(colored) : jsonTokens(colored);
+  const ranges = language === 'text' ? [] : language === 'xml' ? xmlTokens(colored) : jsonTokens(colored);
   const tokens: Token[] = [];
   let at = 0;
   const add = (to: number, type: TokenType): void => {
@@ -120,4 +120,15 @@ export function splitAtBreaks({ from, text }: Token, breaks: ReadonlySet<number>
     start = at;
   }
   return parts;
+}
+
+/** Returns the URL in a JSON string that is nothing but an http or https URL; null for other strings. */
+export function urlIn(token: string): string | null {
+  if (!/^"https?:(?:\\?\/){2}[^\s"]+"$/i.test(token)) return null;
+  try {
+    const text: unknown = JSON.parse(token);
+    return typeof text === 'string' && URL.canParse(text) ? text : null;
+  } catch {
+    return null;
+  }
 }

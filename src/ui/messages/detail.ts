@@ -1,6 +1,6 @@
 import type { Initiator } from '../../core/har/exchange.ts';
 import type { Outcome } from '../../core/model/operation.ts';
-import { count, counted } from '../../core/text/format.ts';
+import { count, counted, size } from '../../core/text/format.ts';
 import { notAttempted } from './panel.ts';
 
 /** The texts of the list and of the selected response, which are loaded after the panel's first rendering. */
@@ -82,6 +82,25 @@ export const DRAWER = {
   noLines: 'No single location in the body corresponds to this row.',
   skipped: (value: number): string => `${counted(value, 'more character', 'more characters')} …`,
   cut: (value: number): string => `… ${counted(value, 'more character', 'more characters')}`,
+} as const;
+
+/** The texts of the body of an item or MIME part. */
+export const CONTENT = {
+  views: 'View',
+  body: 'Body',
+  item: 'Item',
+  source: 'Source',
+  bodyLabel: 'Body of the result',
+  none: 'This result has no body.',
+  /** @param type media type; '' if it is not stated */
+  binary: (type: string, bytes: number | null): string =>
+    `${type === '' ? 'Binary data' : type}${bytes === null ? '' : `, ${size(bytes)}`}`,
+  /** @param type media type; '' if it is not stated */
+  text: (type: string, isBase64: boolean): string =>
+    [type, isBase64 ? 'decoded from base64' : ''].filter((part) => part !== '').join(', '),
+  showAll: (lines: number): string => `Show all ${count(lines)} lines`,
+  showFirst: 'Show the first lines only',
+  copy: 'Copy',
 } as const;
 
 export const BODY = {

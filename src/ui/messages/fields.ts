@@ -23,6 +23,8 @@ export const FACTS = {
   description: 'Description',
   place: 'Path in body',
   condition: 'Condition',
+  headers: 'Headers',
+  partHeaders: 'MIME headers',
 } as const;
 
 export const FIELDS = {
