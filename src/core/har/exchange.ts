@@ -18,6 +18,16 @@ export type Body =
   | { readonly text: string; readonly problems: readonly Problem[] }
   | { readonly text: null; readonly problems: readonly [Problem, ...Problem[]] };
 
+/** What a server states about a resource in the response to an earlier request: an OPTIONS, or one that failed with 405. */
+export interface ServerStatement {
+  /** Method of that request. */
+  readonly method: string;
+  /** Path of its URL, percent-encoded. */
+  readonly path: string;
+  /** The headers Server, DAV, Allow and MS-Author-Via, as sent. */
+  readonly headers: readonly NameValue[];
+}
+
 /** An HTTP request and its response, as in a HAR entry. */
 export interface Exchange {
   /** Index of the entry in its HAR file; null if it is not from a HAR file. */
@@ -45,6 +55,8 @@ export interface Exchange {
   };
   readonly body: Body;
   readonly initiator: Initiator | null;
+  /** What the server stated earlier about the URL or one above it, in the same file or page; left out if it is not known. */
+  readonly serverStatement?: ServerStatement;
 }
 
 /** The bytes of a body that have to be read from another file, or decompressed. Both are asynchronous. */

@@ -1,4 +1,4 @@
-import type { Body, Exchange, NameValue } from '../har/exchange.ts';
+import type { Body, Exchange, NameValue, ServerStatement } from '../har/exchange.ts';
 import type { Problem } from '../model/problem.ts';
 import { createLineColumnLookup, type LineColumn } from '../text/lineColumn.ts';
 import { createOffsetMap, type OffsetMap } from './offsetMap.ts';
@@ -42,8 +42,17 @@ export function redactExchange(
     body: redactedBody(body, text, secrets),
     initiator:
       exchange.initiator === null ? null : { ...exchange.initiator, url: secrets.text(exchange.initiator.url) },
+    ...(exchange.serverStatement && { serverStatement: redactedStatement(exchange.serverStatement, secrets) }),
   };
   return { exchange: redacted, places: content.length === 0 ? null : placesOf(content, text) };
+}
+
+function redactedStatement({ method, path, headers }: ServerStatement, secrets: SecretTable): ServerStatement {
+  return {
+    method: secrets.text(method),
+    path: secrets.text(path),
+    headers: headers.map(({ name, value }) => ({ name, value: secrets.text(value) })),
+  };
 }
 
 type Replacements = readonly Replacement[];
