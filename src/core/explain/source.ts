@@ -1,4 +1,4 @@
-/** Where a text about a status or a condition is from: a section of an RFC or another document. */
+/** Where a text about a status, a condition or a server is from: a section of an RFC or another document. */
 export interface Source {
   /** `RFC 4918 §16`, `Microsoft Graph: JSON batching` */
   readonly name: string;
@@ -23,9 +23,18 @@ const DOCUMENTS: Readonly<Record<string, string>> = {
   'OData JSON batch':
     'https://docs.oasis-open.org/odata/odata-json-format/v4.01/odata-json-format-v4.01.html#sec_ProcessingaBatchRequest',
   'WebDAV-Push draft': 'https://datatracker.ietf.org/doc/draft-bitfire-webdav-push/',
+  'lighttpd mod_webdav': 'https://github.com/lighttpd/lighttpd1.4/blob/master/src/mod_webdav.c',
   nginx: 'https://github.com/nginx/nginx/blob/master/src/http/ngx_http_request.h',
+  'rcmcarddav #302': 'https://github.com/mstilkerich/rcmcarddav/issues/302',
   'sabre/dav': 'https://github.com/sabre-io/dav/blob/master/lib/DAV/Server.php',
+  'Radicale DELETE': 'https://github.com/Kozea/Radicale/blob/master/radicale/app/delete.py',
+  'Radicale PROPPATCH': 'https://github.com/Kozea/Radicale/blob/master/radicale/app/proppatch.py',
   'sabre/dav 418': 'https://github.com/sabre-io/dav/pull/734',
+  'Tomcat WebdavServlet':
+    'https://github.com/apache/tomcat/blob/main/java/org/apache/catalina/servlets/WebdavServlet.java',
+  'Xandikos #545': 'https://github.com/jelmer/xandikos/issues/545',
+  'Xandikos create_href': 'https://github.com/jelmer/xandikos/blob/master/xandikos/webdav.py',
+  'XML 1.0': 'https://www.w3.org/TR/xml/#NT-AttValue',
   'webdav-client #258': 'https://github.com/perry-mitchell/webdav-client/pull/258',
 };
 
