@@ -24,6 +24,8 @@ export interface FakeRequestOptions {
   readonly time?: number;
   readonly error?: string;
   readonly viaWorker?: boolean;
+  /** Headers of the response. */
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 export function fakeRequest(wanted: FakeRequestOptions = {}): FakeRequest {
@@ -37,7 +39,7 @@ export function fakeRequest(wanted: FakeRequestOptions = {}): FakeRequest {
       status,
       statusText: '',
       httpVersion: 'HTTP/1.1',
-      headers: [],
+      headers: Object.entries(wanted.headers ?? {}).map(([name, value]) => ({ name, value })),
       content: { size, mimeType: wanted.type ?? 'application/xml' },
       bodySize: wanted.bodySize ?? size,
       _error: wanted.error ?? null,

@@ -201,6 +201,8 @@ function exchangeDetail(id: number): ExchangeDetail {
     requestHeaders: [],
     responseHeaders: [],
     requestBody: null,
+    serverStatement: null,
+    quirks: [],
   };
 }
 

@@ -1,6 +1,7 @@
 import type { Chip } from '../../core/filter/chips.ts';
 import type { LeftOut } from '../../core/export/selection.ts';
-import type { Initiator, NameValue } from '../../core/har/exchange.ts';
+import type { Quirk } from '../../core/explain/server/serverQuirks.ts';
+import type { Initiator, NameValue, ServerStatement } from '../../core/har/exchange.ts';
 import type { DisplayText, Message } from '../../core/model/message.ts';
 import type { Problem, ProblemCode } from '../../core/model/problem.ts';
 import type { Format, StatedTotals } from '../../core/model/parsedBody.ts';
@@ -122,6 +123,10 @@ export interface ExchangeDetail extends ExchangeRow {
   readonly requestHeaders: readonly NameValue[];
   readonly responseHeaders: readonly NameValue[];
   readonly requestBody: string | null;
+  /** What the server stated earlier about the URL or one above it; null if it is not known. */
+  readonly serverStatement: ServerStatement | null;
+  /** Known differences of the server from the specifications that explain something in the response. */
+  readonly quirks: readonly Quirk[];
 }
 
 export interface BodyContent {
@@ -259,6 +264,8 @@ export interface CapturedResponse {
   /** The HAR entry as plain JSON (`chrome.devtools.network.Request` without its methods). */
   readonly entry: unknown;
   readonly content: CapturedContent | null;
+  /** What the server stated earlier about the URL or one above it; left out if it is not known. */
+  readonly serverStatement?: ServerStatement;
 }
 
 /** Number of rows in a page: the panel requests rows in pages. */

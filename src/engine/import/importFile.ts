@@ -1,5 +1,6 @@
 import { completeExchange } from '../../core/har/completeExchange.ts';
 import type { ParsedExchange } from '../../core/har/exchange.ts';
+import { ServerStatements, withServerStatement } from '../../core/har/serverStatement.ts';
 import { UNKNOWN_CONTEXT, createFileParser } from '../../core/har/fileParser.ts';
 import { fileMessages, sentences } from '../../core/har/messages.ts';
 import type { LocalEngine } from '../engine.ts';
@@ -47,9 +48,11 @@ export async function importFile(
   const { engine, bodyVault } = target;
   const ids = await reserveIds(bodyVault, file);
   const listed: ExchangeId[] = [];
+  const statements = new ServerStatements();
 
   const add = async (parsed: ParsedExchange): Promise<void> => {
-    const exchange = parsed.stored === undefined ? parsed : await completeExchange(parsed, browserLoader);
+    const complete = parsed.stored === undefined ? parsed : await completeExchange(parsed, browserLoader);
+    const exchange = withServerStatement(complete, statements);
     const isSavedBody = exchange.entry === null;
     if (!isSavedBody && !engine.isListed(exchange, batches)) return;
     const id = ids.current();

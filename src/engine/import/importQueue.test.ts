@@ -162,6 +162,23 @@ describe('a HAR file', () => {
     expect(await listed()).toEqual([]);
   });
 
+  it('has the earlier statement of the server with each response, also after its eviction', async () => {
+    const { open, listed, engine, evictAll } = importTest();
+    const options = {
+      request: { method: 'OPTIONS', url: 'http://a.test/dav/' },
+      response: { status: 200, headers: [{ name: 'DAV', value: '1, 2' }], content: {} },
+    };
+    const { log } = JSON.parse(har([207, BODY], [207, BODY])) as {
+      readonly log: { readonly entries: readonly unknown[] };
+    };
+    const [first, second] = log.entries;
+    await open([file('a.har', JSON.stringify({ log: { entries: [first, options, second] } }))]);
+    await evictAll();
+    const rows = await listed();
+    const statements = await Promise.all(rows.map(async ({ id }) => (await engine.exchange(id))?.serverStatement));
+    expect(statements).toEqual([null, { method: 'OPTIONS', path: '/dav/', headers: [{ name: 'DAV', value: '1, 2' }] }]);
+  });
+
   it('has batches in other responses listed only if they are requested', async () => {
     const batch = har([200, '{"responses":[{"id":"1","status":200},{"id":"2","status":404}]}']);
     expect(await importTest().open([file('a.har', batch)])).toMatchObject([{ listed: 0 }]);

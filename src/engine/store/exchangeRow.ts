@@ -1,5 +1,6 @@
 import { readableHref } from '../../core/text/readableHref.ts';
 import { safeLine } from '../../core/text/safeText.ts';
+import { quirksOf } from '../../core/explain/server/serverQuirks.ts';
 import { formatName } from '../../core/model/formatName.ts';
 import type { StoredExchange } from './storedExchange.ts';
 import type { BodyContent, ExchangeDetail, ExchangeRow } from '../api/engineApi.ts';
@@ -48,6 +49,8 @@ export function exchangeDetail(stored: StoredExchange): ExchangeDetail {
     requestHeaders: request.headers,
     responseHeaders: response.headers,
     requestBody: request.body,
+    serverStatement: exchange.serverStatement ?? null,
+    quirks: quirksOf(exchange, report),
   };
 }
 

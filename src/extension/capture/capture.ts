@@ -1,6 +1,7 @@
 import type { CapturedContent, CaptureApi, ExchangeId } from '../../engine/api/engineApi.ts';
 import { type BatchRequest, looksLikeBatch } from '../../core/har/batchRequest.ts';
 import { type ResponseHead, isCandidate } from '../../core/har/candidate.ts';
+import { ServerStatements, type StatementSource } from '../../core/har/serverStatement.ts';
 import type { Remote } from '../../engine/api/remote.ts';
 import type { Capture } from '../../state/capture.ts';
 import type { SettingsStore } from '../host/settings.ts';
@@ -79,6 +80,7 @@ class ResponseCapturer {
   readonly #onError: (error: unknown) => void;
   readonly #log = new RequestLog();
   readonly #unfinished = new UnfinishedRequests(this.#log);
+  readonly #statements = new ServerStatements();
   readonly #poll: Poll;
   readonly #detectLoad: ReturnType<typeof createLoadDetector>;
   #isPolling = false;
@@ -89,7 +91,13 @@ class ResponseCapturer {
     this.#devtools = devtools;
     this.#store = store;
     this.#onError = onError;
-    this.rows = new RowSync({ log: this.#log, engine, batches: () => store.state.batches, onError });
+    this.rows = new RowSync({
+      log: this.#log,
+      engine,
+      batches: () => store.state.batches,
+      statementFor: (url) => this.#statements.find(url),
+      onError,
+    });
     this.#detectLoad = createLoadDetector(() => devtools.pageLoads());
     this.#poll = createPoll(() => this.#pollSafely());
     devtools.onRequestFinished((request) => this.#onRequestFinished(request));
@@ -105,6 +113,7 @@ class ResponseCapturer {
   clear(): void {
     this.#unfinished.ignoreBefore(Date.now());
     this.#store.clearUncapturedBatches();
+    this.#statements.clear();
     this.rows.clearAll();
   }
 
@@ -122,6 +131,7 @@ class ResponseCapturer {
     const { recording, batches } = this.#store.state;
     try {
       if (!recording) return;
+      this.#statements.add(statementSourceOf(request));
       if (isCandidate(headOf(request), batches)) this.#captureBody(request, this.#log.addFinished(request), FINISHED);
       else if (looksLikeBatch(headOf(request), batchRequestOf(request)))
         this.#store.addUncapturedBatch({ start: startTime(request) });
@@ -167,6 +177,7 @@ class ResponseCapturer {
       return;
     }
     this.#store.clearUncapturedBatches((batch) => batches.has(batch) || batch.start < (started ?? -Infinity));
+    this.#statements.clear(started ?? navigatedAt - NAVIGATION_DELAY);
     this.#unfinished.ignoreBefore(started ?? navigatedAt - NAVIGATION_DELAY);
     // Requests that started before the new document belong to the old one, regardless of when they finished.
     const earlier = started === null ? [] : this.#log.requests().filter(({ start }) => start < started);
@@ -235,4 +246,10 @@ function headOf({ request, response }: NetworkEntry): ResponseHead {
 
 function batchRequestOf({ request: { url, postData } }: NetworkEntry): BatchRequest {
   return { url, contentType: postData?.mimeType ?? null, body: postData?.text ?? null };
+}
+
+function statementSourceOf(entry: NetworkEntry): StatementSource {
+  const { request, response } = entry;
+  const { status, headers } = response;
+  return { method: request.method, url: request.url, status, headers, start: startTime(entry) };
 }

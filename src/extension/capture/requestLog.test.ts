@@ -78,7 +78,8 @@ async function logPolls(polls: number, options: FakeRequestOptions, { content = 
   const intake = new FilteringIntake();
   intake.isListing = options.status === undefined || options.status === 207;
   const errors: unknown[] = [];
-  const rows = new RowSync({ log, engine: intake, batches: () => false, onError: (error) => void errors.push(error) });
+  const onError = (error: unknown): void => void errors.push(error);
+  const rows = new RowSync({ log, engine: intake, batches: () => false, statementFor: () => null, onError });
   const lines: LoggedRequest[] = [];
   for (let at = 0; at < polls; at += 1) {
     const request = entry(at * 10, { ...POLL, ...options });

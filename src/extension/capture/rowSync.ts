@@ -1,4 +1,5 @@
 import type { CapturedResponse, CapturedContent, ExchangeId, CaptureApi } from '../../engine/api/engineApi.ts';
+import type { ServerStatement } from '../../core/har/exchange.ts';
 import type { Remote } from '../../engine/api/remote.ts';
 import type { NetworkEntry } from './networkEntry.ts';
 import type { LoggedRequest, ListedRow } from './loggedRequest.ts';
@@ -9,6 +10,8 @@ export interface RowSyncOptions {
   readonly engine: Remote<CaptureApi>;
   /** Whether batch bodies in responses other than 207 are captured now. */
   readonly batches: () => boolean;
+  /** What the server stated about a URL, or about one above it. */
+  readonly statementFor: (url: string) => ServerStatement | null;
   /** Called with errors of the engine. */
   readonly onError: (error: unknown) => void;
 }
@@ -18,14 +21,16 @@ export class RowSync {
   readonly #log: RequestLog;
   readonly #engine: Remote<CaptureApi>;
   readonly #batches: () => boolean;
+  readonly #statementFor: RowSyncOptions['statementFor'];
   readonly #onError: (error: unknown) => void;
   /** The rows that the engine lists. */
   readonly #listed = new Map<ExchangeId, ListedRow>();
 
-  constructor({ log, engine, batches, onError }: RowSyncOptions) {
+  constructor({ log, engine, batches, statementFor, onError }: RowSyncOptions) {
     this.#log = log;
     this.#engine = engine;
     this.#batches = batches;
+    this.#statementFor = statementFor;
     this.#onError = onError;
   }
 
@@ -38,7 +43,13 @@ export class RowSync {
       return;
     }
     this.#log.markListed(request);
-    const captured: CapturedResponse = { entry, content, batches: this.#batches() };
+    const serverStatement = this.#statementFor(entry.request.url);
+    const captured: CapturedResponse = {
+      entry,
+      content,
+      batches: this.#batches(),
+      ...(serverStatement && { serverStatement }),
+    };
     request.contentRank = rankContent(request, content);
     const row = request.row ?? this.#log.findTwin(request)?.row ?? null;
     if (row) {
