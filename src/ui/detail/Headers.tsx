@@ -1,9 +1,13 @@
+import { lazy, Suspense } from 'react';
 import type { NameValue } from '../../core/har/exchange.ts';
 import { clock, duration } from '../../core/text/format.ts';
 import { HEADERS } from '../messages/detail.ts';
 import { messageText } from '../messages/text.ts';
 import type { ExchangeDetail } from '../../engine/api/engineApi.ts';
+import { HeaderTable, Row } from './HeaderTable.tsx';
 import styles from './Headers.module.css';
+
+const Server = lazy(async () => ({ default: (await import('./Server.tsx')).Server }));
 
 export function Headers({ detail }: { detail: ExchangeDetail }) {
   const { startedDateTime, time } = detail;
@@ -11,7 +15,6 @@ export function Headers({ detail }: { detail: ExchangeDetail }) {
     [HEADERS.url, detail.url],
     [HEADERS.method, detail.method],
     [HEADERS.status, `${detail.status} ${detail.statusText}`.trim()],
-    [HEADERS.version, detail.httpVersion],
     [HEADERS.started, startedDateTime === null ? null : clock(startedDateTime)],
     [HEADERS.time, time === null ? null : duration(time)],
     [HEADERS.file, detail.file],
@@ -25,31 +28,31 @@ export function Headers({ detail }: { detail: ExchangeDetail }) {
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <div className={styles.headers} tabIndex={0} role="group" aria-label={HEADERS.label}>
       <Table title={HEADERS.general} values={known} />
-      <Table title={HEADERS.response} values={detail.responseHeaders} />
-      <Table title={HEADERS.request} values={detail.requestHeaders} />
+      {/* The others are not shown first, because they would move. */}
+      <Suspense>
+        <Server detail={detail} />
+        <Table title={HEADERS.response} values={detail.responseHeaders} />
+        <Table title={HEADERS.request} values={detail.requestHeaders} />
+      </Suspense>
     </div>
   );
 }
 
 function Table({ title, values }: { title: string; values: readonly NameValue[] }) {
   return (
-    <table className={styles.table}>
-      <caption>{title}</caption>
-      <tbody>
-        {values.length === 0 && (
-          <tr>
-            <td colSpan={2}>{HEADERS.none}</td>
-          </tr>
-        )}
-        {values.map(({ name, value }, index) => (
-          // A header may occur twice with the same value, and the order never changes.
-          // oxlint-disable-next-line react/no-array-index-key
-          <tr key={`${name} ${index}`}>
-            <th scope="row">{name}</th>
-            <td>{value}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <HeaderTable title={title}>
+      {values.length === 0 && (
+        <tr>
+          <td colSpan={2}>{HEADERS.none}</td>
+        </tr>
+      )}
+      {values.map(({ name, value }, index) => (
+        // A header may occur twice with the same value, and the order never changes.
+        // oxlint-disable-next-line react/no-array-index-key
+        <Row key={`${name} ${index}`} name={name}>
+          {value}
+        </Row>
+      ))}
+    </HeaderTable>
   );
 }

@@ -130,7 +130,6 @@ export const HEADERS = {
   url: 'Request URL',
   method: 'Request method',
   status: 'Status',
-  version: 'HTTP version',
   started: 'Started',
   time: 'Time',
   syncToken: 'Sync token',
