@@ -1,5 +1,6 @@
 import { redactSelected } from '../../core/export/selection.ts';
 import type { Exchange } from '../../core/har/exchange.ts';
+import { ServerStatements, withServerStatement } from '../../core/har/serverStatement.ts';
 import { isMultistatus } from '../../core/read/parseExchange.ts';
 import type { Redactor, ResponseOptions } from '../../core/redact/redactor.ts';
 import type { ExportRequest } from '../../engine/api/engineApi.ts';
@@ -36,8 +37,14 @@ export function createResponseReader({
   const query = { text: filter, chip: 'all', invert: false } as const;
   const request: Pick<ExportRequest, 'scope' | 'query'> = { scope: filter === '' ? 'all' : 'filtered', query };
   const parseOptions = { parser: PARSER, rules: ruleBook, inPieces: false };
+  const statements = new ServerStatements();
+  let file: string | null = null;
   let id = 0;
-  return (exchange) => {
+  return (parsed) => {
+    // Another file may be about another server with the same URL.
+    if (parsed.file !== file) statements.clear();
+    file = parsed.file;
+    const exchange = withServerStatement(parsed, statements);
     // A file that is only a body is always treated as a multi-status response.
     if (exchange.entry !== null && !isMultistatus(exchange, batches, ruleBook.rules)) return ignored(exchange);
     id += 1;

@@ -13,6 +13,7 @@ import { type Paint, verdictMark } from './paint.ts';
 import { shown } from './resultText.ts';
 import { layoutOf, namesIn, type Row, rowRenderer } from './row.ts';
 import { nameIn, rowOf, unansweredRows } from './rows.ts';
+import { serverTexts } from './server.ts';
 import { type Shortened, shortenAll } from './shorten.ts';
 import { fits, startOf, widthOf, wrapped } from './width.ts';
 
@@ -64,7 +65,10 @@ export function* blockOf(
       yield INDENT + (index === 0 ? '' : INDENT) + paint.warn(part);
   }
   yield* tableOf(written, visibility, style);
-  if (explained) yield* explanations(written, visibility, style, explained);
+  if (explained) {
+    yield* explanations(written, visibility, style, explained);
+    yield* newTexts(TEXT_REPORT.server, serverTexts(written), style, explained);
+  }
 }
 
 /** Yields what the statuses and conditions of the listed operations mean, unless it is already explained. */
@@ -74,12 +78,21 @@ function* explanations(
   style: TextStyle,
   explained: Set<string>,
 ): Iterable<string> {
-  const { columns, isVerbose, paint } = style;
   const { exchange, report } = written;
   const name = createOperationNamer(exchange, report);
-  const lines = linesOf(visibility, { report, name, isVerbose });
-  const texts = explanationTexts(firstOfEach(lines), written).filter((text) => !explained.has(text));
-  if (texts.length > 0) yield INDENT + paint.dim(TEXT_REPORT.explanations);
+  const lines = linesOf(visibility, { report, name, isVerbose: style.isVerbose });
+  yield* newTexts(TEXT_REPORT.explanations, explanationTexts(firstOfEach(lines), written), style, explained);
+}
+
+/** Yields the texts that are not above in the report, under a title. */
+function* newTexts(
+  title: string,
+  all: readonly string[],
+  { columns, paint }: TextStyle,
+  explained: Set<string>,
+): Iterable<string> {
+  const texts = all.filter((text) => !explained.has(text));
+  if (texts.length > 0) yield INDENT + paint.dim(title);
   const inner = columns === null ? null : columns - 2 * INDENT.length;
   for (const text of texts) {
     explained.add(text);

@@ -46,6 +46,12 @@ export const TEXT_REPORT = {
   /** @param name a status or a condition @param next what to do; null if there is nothing to do */
   explained: (name: string, means: string, next: string | null, source: string): string =>
     `${name}: ${means}${next === null ? '' : ` Try: ${next}`} (${source})`,
+  server: 'Server:',
+  /** @param sources empty ones are left out */
+  withSources: (text: string, sources: readonly string[]): string => {
+    const known = sources.filter((source) => source !== '');
+    return known.length === 0 ? text : `${text} (${known.join('; ')})`;
+  },
   problems: (problems: number): string => `${counted(problems, 'problem', 'problems')} of the body, see --verbose`,
 };
 
