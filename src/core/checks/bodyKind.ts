@@ -1,4 +1,5 @@
 import { mediaType } from '../har/mediaType.ts';
+import { isJsonType } from './jsonType.ts';
 
 /**
  * What a body is for the rules. `html`: an HTML document, which is not XML for them. `other`: none of the known formats.
@@ -17,6 +18,6 @@ export function bodyKindOf(text: string, contentType: string | null): BodyKind {
   const first = text[start];
   if (first === '<') return /^<(?:!doctype\s+html|html)/i.test(text.slice(start, start + 200)) ? 'html' : 'xml';
   if (first === '{' || first === '[') return 'json';
-  if (/[/+]json$/.test(essence)) return 'json';
+  if (isJsonType(essence)) return 'json';
   return MULTISTATUS.test(text) ? 'xml' : 'other';
 }

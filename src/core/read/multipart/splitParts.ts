@@ -170,7 +170,7 @@ interface Ending {
  * Calls `visit` for each range between two delimiter lines, and for a range after the last delimiter. Text after a closing
  * delimiter is ignored (RFC 2046 section 5.1.1) up to the next delimiter.
  */
-function forEachPart(
+export function forEachPart(
   text: string,
   boundary: string,
   start: number,

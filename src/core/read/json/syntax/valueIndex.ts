@@ -114,18 +114,27 @@ export class ValueIndex {
    * the offset of its second occurrence; null if there is none.
    */
   repeatedKey(): { readonly key: string; readonly offset: number } | null {
+    for (const { key, before, child } of this.#repeated())
+      if (!this.#isSame(before, child)) return { key, offset: this.#number(child, KEY_START) };
+    return null;
+  }
+
+  /** The keys that occur again in one object, also with the same value, and the offsets of the later occurrences. */
+  *repeatedKeys(): Generator<{ readonly key: string; readonly offset: number }> {
+    for (const { key, child } of this.#repeated()) yield { key, offset: this.#number(child, KEY_START) };
+  }
+
+  *#repeated(): Generator<{ readonly key: string; readonly before: number; readonly child: number }> {
     for (let value = 0; value < this.size; value += 1) {
       if (this.kind(value) !== 'object') continue;
       const members = new Map<string, number>();
       for (const child of this.#inside(value)) {
         const key = this.#key(child);
         const before = members.get(key);
-        if (before !== undefined && !this.#isSame(before, child))
-          return { key, offset: this.#number(child, KEY_START) };
+        if (before !== undefined) yield { key, before, child };
         members.set(key, child);
       }
     }
-    return null;
   }
 
   /** Whether two values are written with the same characters. */
