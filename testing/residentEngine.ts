@@ -93,7 +93,7 @@ export function createTestEngine(limits?: Limits, bodyVault = new FakeBodyVault(
       work();
     });
   };
-  const { compress, decompress } = createCompression(() => new Promise(defer));
+  const { compress, encode, decompress } = createCompression(() => new Promise(defer));
   const counted =
     <Input, Output>(work: (input: Input) => Promise<Output>) =>
     async (input: Input): Promise<Output> => {
@@ -108,7 +108,7 @@ export function createTestEngine(limits?: Limits, bodyVault = new FakeBodyVault(
     defer,
     after: (_milliseconds, work) => timers.push(work),
     bodyVault,
-    compression: { compress: counted(compress), decompress: counted(decompress) },
+    compression: { compress: counted(compress), encode: counted(encode), decompress: counted(decompress) },
     parser,
     ...(limits && { limits }),
   });

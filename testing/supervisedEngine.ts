@@ -13,7 +13,7 @@ import {
 import type { Remote } from '../src/engine/api/remote.ts';
 import type { BodyVault } from '../src/engine/api/bodyVault.ts';
 import { type Limits, LIMITS } from '../src/engine/store/exchangeStore.ts';
-import type { Compression } from '../src/engine/worker/compression.ts';
+import { type Compression, createCompression } from '../src/engine/worker/compression.ts';
 import type { WorkerMessage } from '../src/engine/worker/worker.ts';
 import { createEngineSupervisor } from '../src/extension/supervisor/engineSupervisor.ts';
 import type { EngineWorker } from '../src/extension/supervisor/runningWorker.ts';
@@ -22,10 +22,8 @@ import { multistatus, response } from './exchange.ts';
 export const BODY = multistatus(response('/dav/a', 423), response('/dav/b', 200));
 
 /** Encodes texts without compressing them, which takes no time. */
-const NO_COMPRESSION: Compression = {
-  compress: async ({ body }) => ({ body: { bytes: new TextEncoder().encode(body), encoding: 'utf-8' }, request: null }),
-  decompress: async ({ body }) => ({ body: new TextDecoder().decode(body.bytes), request: null }),
-};
+const INSTANT = createCompression(() => Promise.resolve());
+const NO_COMPRESSION: Compression = { ...INSTANT, compress: INSTANT.encode };
 
 /** How a worker fails when it starts a task. */
 export type WorkerFailure = 'hangs' | 'crashes' | null;

@@ -31,6 +31,13 @@ type Subscribe<Event> = (listener: (event: Event) => void) => () => void;
 /** On the serving side, an event can transfer ports. */
 type SubscribeWithPorts<Event> = (listener: (event: Event, ports?: readonly object[]) => void) => () => void;
 
+/** For some methods, what a call with these arguments transfers instead of copying it. */
+type Transferred<Api> = {
+  readonly [Name in keyof Api]?: Api[Name] extends (...args: infer Args) => unknown
+    ? (...args: Args) => readonly object[]
+    : never;
+};
+
 interface PendingCall<Event> {
   readonly message: PortMessage<Event>;
   readonly resolve: (result: unknown) => void;
@@ -89,8 +96,9 @@ export function serve<Event>(api: object, port: Port, subscribe?: SubscribeWithP
 export function connect<Api extends object, Event = never>(
   port: Port,
   withoutReply: readonly (keyof Api)[] = [],
+  transferred: Transferred<Api> = {},
 ): Connection<Api, Event> {
-  const client = new PortClient<Event>(port, new Set<unknown>(withoutReply));
+  const client = new PortClient<Event>(port, new Set<unknown>(withoutReply), transferred);
   return {
     remote: createRemote<Api, Event>(client),
     fail: (error) => client.fail(error),
@@ -108,10 +116,12 @@ class PortClient<Event> {
   readonly #listeners = new Set<(event: Event) => void>();
 
   readonly #withoutReply: ReadonlySet<unknown>;
+  readonly #transferred: object;
 
-  constructor(port: Port, withoutReply: ReadonlySet<unknown>) {
+  constructor(port: Port, withoutReply: ReadonlySet<unknown>, transferred: object) {
     this.#port = port;
     this.#withoutReply = withoutReply;
+    this.#transferred = transferred;
     this.#listen();
   }
 
@@ -124,7 +134,7 @@ class PortClient<Event> {
       }
       const id = (this.#calls += 1);
       const message = { kind: 'call', id, name, args } as const;
-      this.#post(message);
+      this.#post(message, this.#transferredBy(name, args));
       this.#pending.set(id, { message, resolve, reject });
     });
   }
@@ -153,8 +163,14 @@ class PortClient<Event> {
     this.fail(new Error('The connection was closed.'));
   }
 
-  #post(message: PortMessage<Event>): void {
-    this.#port.postMessage(message);
+  #transferredBy(name: string, args: readonly unknown[]): readonly object[] {
+    const method: unknown = Reflect.get(this.#transferred, name);
+    const objects: readonly object[] = typeof method === 'function' ? Reflect.apply(method, undefined, args) : [];
+    return objects;
+  }
+
+  #post(message: PortMessage<Event>, transferred: readonly object[] = []): void {
+    this.#port.postMessage(message, transferred);
   }
 
   #listen(): void {

@@ -10,6 +10,8 @@ const PROGRESS_INTERVAL = 120;
 
 export interface ImportQueue {
   readonly api: Remote<ImportApi>;
+  /** Whether an import is running or waiting. */
+  isRunning(): boolean;
   /** The running imports, and finished ones that have a message. */
   all(): readonly FileImport[];
   /** Cancels the running imports and discards the messages of finished ones. */
@@ -22,27 +24,35 @@ export interface ImportQueueOptions extends ImportTarget {
   readonly engine: ImportTarget['engine'] & Pick<LocalEngine, 'notify'>;
   /** Runs work after a delay in milliseconds. */
   readonly after: (milliseconds: number, work: () => void) => void;
+  /** Called when no import is running or waiting any more. */
+  readonly ended: () => void;
 }
 
 /** Imports files one at a time, so that their exchanges are listed in order and only one file is in memory. */
 export function createImportQueue(options: ImportQueueOptions): ImportQueue {
   const imports = new ImportList(options);
   let queue: Promise<void> = Promise.resolve();
+  /** Number of files that are being imported or waiting, also canceled ones. */
+  let files = 0;
 
   const run = async (id: ImportId, file: LocalFile, batches: boolean): Promise<void> => {
-    if (!imports.has(id)) return;
-    const end = await importFile(options, file, batches, {
-      isWanted: () => imports.has(id),
-      report: (changed) => imports.updateProgress(id, changed),
-    });
-    imports.finish(id, end);
+    if (imports.has(id)) {
+      const end = await importFile(options, file, batches, {
+        isWanted: () => imports.has(id),
+        report: (changed) => imports.updateProgress(id, changed),
+      });
+      imports.finish(id, end);
+    }
+    files -= 1;
+    if (files === 0) options.ended();
   };
 
   return {
     api: {
-      importFiles: async (files, batches) =>
-        files.map((file) => {
+      importFiles: async (chosen, batches) =>
+        chosen.map((file) => {
           const id = imports.add(file.name);
+          files += 1;
           queue = queue.then(() => run(id, file, batches));
           imports.notify();
           return id;
@@ -50,10 +60,11 @@ export function createImportQueue(options: ImportQueueOptions): ImportQueue {
       imports: async () => imports.all(),
       closeImport: async (id) => imports.close(id),
     },
+    isRunning: () => files > 0,
     all: () => imports.all(),
     clear: () => imports.clear(),
-    reportLost: (files) => {
-      for (const name of files)
+    reportLost: (names) => {
+      for (const name of names)
         imports.add(name, { progress: null, message: sentences(fileMessages.interrupted), failed: true });
     },
   };

@@ -10,7 +10,7 @@ interface Transform {
 declare const CompressionStream: new (format: 'deflate-raw') => Transform;
 declare const DecompressionStream: new (format: 'deflate-raw') => Transform;
 
-/** Compressed texts of an exchange. */
+/** The texts of an exchange as bytes. */
 export interface CompressedTexts {
   readonly body: CompressedText;
   readonly request: CompressedText | null;
@@ -20,15 +20,22 @@ interface CompressedText {
   readonly bytes: Uint8Array<ArrayBuffer>;
   /** UTF-16 for text that is not well-formed Unicode, which UTF-8 cannot represent. */
   readonly encoding: 'utf-8' | 'utf-16le';
+  /** False while compressing the text waits. */
+  readonly isDeflated: boolean;
 }
 
 export interface Compression {
   readonly compress: (texts: BodyTexts) => Promise<CompressedTexts>;
+  /** Encodes texts without compressing them, which takes less time. */
+  readonly encode: (texts: BodyTexts) => Promise<CompressedTexts>;
   readonly decompress: (compressed: CompressedTexts) => Promise<BodyTexts>;
 }
 
 /** Bytes that are compressed at a time. This takes a few milliseconds, after which other calls can run. */
 const CHUNK = 128 * 1024;
+
+/** Characters or bytes that are encoded or decoded at a time, if they are not compressed. */
+const ENCODED = 1024 * 1024;
 
 /** @param pause lets other calls run between two chunks */
 export function createCompression(pause: () => Promise<void>): Compression {
@@ -37,6 +44,10 @@ export function createCompression(pause: () => Promise<void>): Compression {
       body: await deflate(body, pause),
       request: request === null ? null : await deflate(request, pause),
     }),
+    encode: async ({ body, request }) => ({
+      body: await encode(body, pause),
+      request: request === null ? null : await encode(request, pause),
+    }),
     decompress: async ({ body, request }) => ({
       body: await inflate(body, pause),
       request: request === null ? null : await inflate(request, pause),
@@ -44,28 +55,65 @@ export function createCompression(pause: () => Promise<void>): Compression {
   };
 }
 
+/** Encodes a text without compressing it. */
+async function encode(text: string, pause: () => Promise<void>): Promise<CompressedText> {
+  const { encoding, next } = encodedParts(text, ENCODED);
+  const parts: Uint8Array<ArrayBuffer>[] = [];
+  for (let part = next(); part;) {
+    parts.push(part);
+    part = next();
+    if (part) await pause();
+  }
+  return { bytes: concat(parts), encoding, isDeflated: false };
+}
+
+interface EncodedParts {
+  readonly encoding: CompressedText['encoding'];
+  /** Encodes the next part; null after the last one. */
+  readonly next: () => Uint8Array<ArrayBuffer> | null;
+}
+
+/** @param size characters of a part */
+function encodedParts(text: string, size: number): EncodedParts {
+  const encoding = text.isWellFormed() ? 'utf-8' : 'utf-16le';
+  const encoder = new TextEncoder();
+  let at = 0;
+  const next = (): Uint8Array<ArrayBuffer> | null => {
+    if (at >= text.length) return null;
+    const end = encoding === 'utf-8' ? endOfChunk(text, at + size) : at + size;
+    const part = text.slice(at, end);
+    at = end;
+    return encoding === 'utf-8' ? encoder.encode(part) : utf16(part);
+  };
+  return { encoding, next };
+}
+
+/** The memory of texts, which can be transferred to another thread. */
+export function buffersOf({ body, request }: CompressedTexts): readonly ArrayBuffer[] {
+  return [body, request].flatMap((text) => text?.bytes.buffer ?? []);
+}
+
+/** Bytes in memory. */
 export function compressedSize({ body, request }: CompressedTexts): number {
   return body.bytes.length + (request?.bytes.length ?? 0);
 }
 
 async function deflate(text: string, pause: () => Promise<void>): Promise<CompressedText> {
-  const encoding = text.isWellFormed() ? 'utf-8' : 'utf-16le';
-  const encoder = new TextEncoder();
+  const { encoding, next } = encodedParts(text, CHUNK);
   const chunks: Uint8Array<ArrayBuffer>[] = [];
-  let at = 0;
-  const next = (): Uint8Array | null => {
-    if (at >= text.length) return null;
-    const end = encoding === 'utf-8' ? endOfChunk(text, at + CHUNK) : at + CHUNK;
-    const part = text.slice(at, end);
-    at = end;
-    return encoding === 'utf-8' ? encoder.encode(part) : utf16(part);
-  };
   await pipe(new CompressionStream('deflate-raw'), next, (bytes) => void chunks.push(bytes), pause);
-  return { bytes: concat(chunks), encoding };
+  return { bytes: concat(chunks), encoding, isDeflated: true };
 }
 
-async function inflate({ bytes, encoding }: CompressedText, pause: () => Promise<void>): Promise<string> {
+async function inflate({ bytes, encoding, isDeflated }: CompressedText, pause: () => Promise<void>): Promise<string> {
   const text = encoding === 'utf-8' ? utf8Text() : utf16Text();
+  if (!isDeflated) {
+    for (let from = 0; from < bytes.length; from += ENCODED) {
+      text.append(bytes.subarray(from, from + ENCODED));
+      await pause();
+    }
+    return text.text();
+  }
   let at = 0;
   const next = (): Uint8Array | null => {
     if (at >= bytes.length) return null;
@@ -94,7 +142,7 @@ function utf8Text(): TextAssembler {
 
 /** Does not use TextDecoder, because it replaces lone surrogates. */
 function utf16Text(): TextAssembler {
-  const chunks: Uint8Array[] = [];
+  const chunks: Uint8Array<ArrayBuffer>[] = [];
   return {
     append: (chunk) => void chunks.push(chunk),
     text: () => {
@@ -149,7 +197,7 @@ function endOfChunk(text: string, end: number): number {
 }
 
 /** Encodes as UTF-16LE on every platform. */
-function utf16(text: string): Uint8Array {
+function utf16(text: string): Uint8Array<ArrayBuffer> {
   const units = new Uint8Array(text.length * 2);
   for (let i = 0; i < text.length; i += 1) {
     const code = text.charCodeAt(i);
@@ -159,7 +207,9 @@ function utf16(text: string): Uint8Array {
   return units;
 }
 
-function concat(chunks: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+function concat(chunks: readonly Uint8Array<ArrayBuffer>[]): Uint8Array<ArrayBuffer> {
+  const [first] = chunks;
+  if (first && chunks.length === 1) return first;
   const bytes = new Uint8Array(chunks.reduce((sum, { length }) => sum + length, 0));
   let at = 0;
   for (const chunk of chunks) {

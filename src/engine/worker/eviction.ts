@@ -14,6 +14,8 @@ export interface EvictionOptions extends VaultQueueOptions {
 export interface Eviction {
   /** Queues a body to be compressed and stored in the body vault. */
   add(id: ExchangeId): void;
+  /** Compresses the bodies that waited for the end of an import. */
+  importEnded(): void;
   /** Postpones the eviction of a body that was in use until now. */
   touch(stored: StoredExchange): void;
   /** Schedules the next eviction. */
@@ -59,10 +61,16 @@ export function createEviction(options: EvictionOptions): Eviction {
     after(EVICT_AFTER, evict);
   };
 
+  const runSoon = (): void => defer(() => void vaultQueue.run());
+
   return {
     add: (id) => {
       vaultQueue.add(id);
-      defer(() => void vaultQueue.run());
+      runSoon();
+    },
+    importEnded: () => {
+      vaultQueue.addWaiting();
+      runSoon();
     },
     touch: (stored) => void usedUntil.set(stored, round + 1),
     schedule,

@@ -193,7 +193,8 @@ function createServices({
     refusedTasks,
     setAside,
   };
-  const eviction = createEviction(shared);
+  const eviction = createEviction({ ...shared, isImporting: () => importQueue.isRunning() });
+  const importQueue = createImportQueue({ ...shared, maxSize: limits.bytes, ended: () => eviction.importEnded() });
   const reload = createReload(shared);
   const exchangeCalls = createExchangeCalls({ ...shared, reload, eviction });
   return {
@@ -209,7 +210,7 @@ function createServices({
     rules: createRuleControl({ ...shared, reload }),
     transfer: createCaptureTransfer(engine),
     exporter: createExporter(shared),
-    importQueue: createImportQueue({ ...shared, maxSize: limits.bytes }),
+    importQueue,
   };
 }
 

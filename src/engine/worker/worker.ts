@@ -2,7 +2,7 @@ import { type InitialState, createResidentEngine, type ResidentEngine } from './
 import { connect, serve, type Port } from '../api/port.ts';
 import type { EngineEvent } from '../api/engineApi.ts';
 import type { BodyVault } from '../api/bodyVault.ts';
-import { createCompression } from './compression.ts';
+import { buffersOf, createCompression } from './compression.ts';
 import { warmUp } from './warmUp.ts';
 
 /** The messages to the worker itself. Everything else goes through the ports that they transfer. */
@@ -56,7 +56,9 @@ let isSuccessor = false;
 
 addEventListener('message', ({ data }) => {
   if (data.role === 'intake') {
-    const { remote } = connect<BodyVault>(data.bodyVault, ['reportTask']);
+    const { remote } = connect<BodyVault>(data.bodyVault, ['reportTask'], {
+      put: (_, texts) => (texts ? buffersOf(texts) : []),
+    });
     report = (reason) => void remote.reportFailure(reason);
     engine = createResidentEngine({
       defer,
