@@ -17,6 +17,7 @@ const multistatus = (...responses: readonly string[]): string =>
 const LOCKED = '<D:status>HTTP/1.1 423 Locked</D:status>';
 
 const BODIES = {
+  '/short': multistatus(`<D:response><D:href>/a</D:href>${LOCKED}</D:response>`),
   '/hrefs': multistatus(`<D:response>${hrefElements('many')}${LOCKED}</D:response>`),
   '/conditions': multistatus(
     `<D:response><D:href>/a</D:href>${LOCKED}<D:error><D:lock-token-submitted>${hrefElements('locked')}</D:lock-token-submitted></D:error></D:response>`,
@@ -28,12 +29,30 @@ let site: Served;
 
 test.beforeAll(async () => {
   site = await serve({
+    '/short': ['application/xml', BODIES['/short']],
     '/hrefs': ['application/xml', BODIES['/hrefs']],
     '/conditions': ['application/xml', BODIES['/conditions']],
     '/many-tokens': ['application/json', BODIES['/many-tokens']],
   });
 });
 test.afterAll(() => site.close());
+
+test('the first rows are rendered before the details of the selected row', async ({ panel, stage }) => {
+  const withRows = panel.frame.evaluate(
+    () =>
+      new Promise<string>((resolve) => {
+        const observer = new MutationObserver(() => {
+          if (!document.querySelector('[data-row]')) return;
+          observer.disconnect();
+          resolve(document.querySelector('[data-drawer]')?.textContent ?? 'no drawer');
+        });
+        observer.observe(document, { childList: true, subtree: true });
+      }),
+  );
+  await openDrawer(panel, stage, '/short');
+  await expect(panel.drawer.getByRole('heading')).toContainText('423 Locked');
+  expect(await withRows).toBe('');
+});
 
 test('of 30,000 hrefs the first 100 are shown, more on demand, and all can be copied', async ({ panel, stage }) => {
   await openDrawer(panel, stage, '/hrefs');

@@ -3,6 +3,7 @@ import { DRAWER } from '../messages/detail.ts';
 import { SIGNS } from '../messages/panel.ts';
 import { messageText } from '../messages/text.ts';
 import { usePanel, useView } from '../context.ts';
+import { useIsPainted } from '../components/useIsPainted.ts';
 import { useShortcut } from '../useShortcut.ts';
 import { IconButton } from '../components/IconButton.tsx';
 import styles from './Drawer.module.css';
@@ -13,7 +14,9 @@ const FieldList = lazy(async () => ({ default: (await import('./FieldList.tsx'))
 /** All details of the selected row. The previous details stay until the next ones are loaded. */
 export function Drawer({ ref }: { ref: Ref<HTMLElement> }) {
   const panel = usePanel();
-  const detail = useView((view) => view.rowDetail);
+  const isPainted = useIsPainted();
+  const rowDetail = useView((view) => view.rowDetail);
+  const detail = isPainted ? rowDetail : null;
   const format = useView((view) => view.detail?.format ?? null);
 
   const close = (): void => panel.openDrawer(false);
