@@ -4,7 +4,15 @@ import type { Exchange, NameValue } from '../har/exchange.ts';
 import { checkExchange } from './checkExchange.ts';
 
 /** The groups of rules that are implemented: the files of `rules`. */
-const IMPLEMENTED: ReadonlySet<string> = new Set(['document', 'href', 'json', 'multipart', 'properties', 'reports']);
+const IMPLEMENTED: ReadonlySet<string> = new Set([
+  'document',
+  'href',
+  'json',
+  'multipart',
+  'properties',
+  'reports',
+  'structure',
+]);
 
 interface Example {
   readonly method: string;

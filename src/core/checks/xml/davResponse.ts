@@ -16,8 +16,10 @@ export interface DavHref {
   readonly key: string | null;
 }
 
-export interface DavStatus extends StatusLine {
+export interface DavStatus {
   readonly element: XmlElement;
+  /** Equal texts have the same object. */
+  readonly line: StatusLine;
 }
 
 /** A `DAV:propstat` (RFC 4918 section 14.22). */
@@ -81,7 +83,7 @@ export class DavResponse {
 
   /** The code of the response-level status; null if there is none. */
   get code(): number | null {
-    return this.statuses[0]?.code ?? null;
+    return this.statuses[0]?.line.code ?? null;
   }
 }
 
@@ -112,7 +114,7 @@ class Propstat implements DavPropstat {
     this.props = props;
     this.properties = props.length === 1 ? (props[0]?.children ?? []) : props.flatMap(({ children }) => children);
     this.statuses = statuses;
-    this.code = statuses[0]?.code ?? null;
+    this.code = statuses[0]?.line.code ?? null;
     this.errors = others.errors;
     this.descriptions = others.descriptions;
   }
@@ -140,6 +142,5 @@ function hrefOf(element: XmlElement, { hrefs }: DavSource): DavHref {
 }
 
 function statusOf(element: XmlElement, { statusLines }: DavSource): DavStatus {
-  const { text, code, version, phrase } = statusLines.parse(trimSpace(element.text));
-  return { element, text, code, version, phrase };
+  return { element, line: statusLines.parse(trimSpace(element.text)) };
 }

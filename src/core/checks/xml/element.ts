@@ -8,6 +8,8 @@ export interface XmlElement {
   readonly localName: string;
   /** `{namespace}local` */
   readonly clark: string;
+  /** Number of its name: elements of one document have the same number if they have the same name. */
+  readonly nameId: number;
   readonly attributes: readonly XmlAttribute[];
   readonly children: readonly XmlElement[];
   /** The character data directly inside it, with references expanded and white space kept. */
@@ -40,12 +42,12 @@ export function isBlank(text: string): boolean {
   return at === text.length;
 }
 
-/** Returns the first child of an element with this name, or null. */
-export function childOf(element: XmlElement, clark: string): XmlElement | null {
-  return element.children.find((child) => child.clark === clark) ?? null;
-}
-
 /** Returns the children of an element with this name. */
 export function childrenOf(element: XmlElement, clark: string): XmlElement[] {
   return element.children.filter((child) => child.clark === clark);
+}
+
+/** Returns the first child of an element with this name, or null. */
+export function childOf(element: XmlElement, clark: string): XmlElement | null {
+  return element.children.find((child) => child.clark === clark) ?? null;
 }

@@ -47,6 +47,10 @@ class ParsedElement implements XmlElement {
     return this.name.clark;
   }
 
+  get nameId(): number {
+    return this.name.id;
+  }
+
   get range(): Range {
     return [this.start, this.end];
   }

@@ -38,6 +38,13 @@ export class HrefResolver {
     return this.resolve(href).key;
   }
 
+  /** Returns the key of an href, with its authority before it if that is not the one of the request. */
+  keyWithAuthority(href: string): string {
+    if (PLAIN.test(href)) return href.endsWith('/') ? href.slice(0, -1) : href;
+    const { authority, key } = this.resolve(href);
+    return authority === this.#authority ? key : `//${authority}${key}`;
+  }
+
   /** @param href without white space around it */
   resolve(href: string): ResolvedHref {
     const [, scheme, authority, path = '', query = ''] = REFERENCE.exec(href) ?? [];

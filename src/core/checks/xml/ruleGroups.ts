@@ -10,6 +10,12 @@ import { minimalRules } from './reports/minimalRules.ts';
 import { multigetRules } from './reports/multigetRules.ts';
 import { requestRules, searchRules } from './reports/requestRules.ts';
 import { syncRules } from './reports/syncRules.ts';
+import { duplicateHrefRules } from './structure/duplicateHrefs.ts';
+import { errorRules } from './structure/errors.ts';
+import { locationRules } from './structure/locations.ts';
+import { propstatRules } from './structure/propstats.ts';
+import { repeatedPropertyRules } from './structure/repeatedProperties.ts';
+import { responseRules } from './structure/responses.ts';
 
 /** The rules about the content of a multistatus, by group. */
 export const RULE_GROUPS: readonly CreateRuleGroup[] = [
@@ -25,4 +31,10 @@ export const RULE_GROUPS: readonly CreateRuleGroup[] = [
   requestRules,
   searchRules,
   minimalRules,
+  responseRules,
+  propstatRules,
+  repeatedPropertyRules,
+  duplicateHrefRules,
+  locationRules,
+  errorRules,
 ];

@@ -1,0 +1,48 @@
+import type { CheckContext } from '../context.ts';
+import type { DavHref, DavResponse } from '../davResponse.ts';
+import type { RuleGroup } from '../ruleGroup.ts';
+
+/** The rules about hrefs that occur more than once, as text or as the same resource. */
+export function duplicateHrefRules(context: CheckContext): RuleGroup {
+  const duplicates = new DuplicateHrefs(context);
+  return {
+    response: (response) => {
+      for (const href of response.hrefs) if (href.text !== '') duplicates.check(href, response);
+    },
+  };
+}
+
+/** An href, and the index of the response where it occurred first. */
+interface First {
+  readonly text: string;
+  readonly response: number;
+}
+
+class DuplicateHrefs {
+  readonly #context: CheckContext;
+  /** The first href of each resource. */
+  readonly #byResource = new Map<string, First>();
+  /** By text: the first responses of the other hrefs. */
+  readonly #others = new Map<string, number>();
+
+  constructor(context: CheckContext) {
+    this.#context = context;
+  }
+
+  check({ element, text }: DavHref, response: DavResponse): void {
+    const resource = this.#context.hrefs.keyWithAuthority(text);
+    const known = this.#byResource.get(resource);
+    if (known === undefined) {
+      this.#byResource.set(resource, { text, response: response.index });
+      return;
+    }
+    const first = known.text === text ? known.response : this.#others.get(text);
+    const place = `${response.pointer}/href`;
+    if (first !== undefined) {
+      this.#context.add('duplicate-href', place, element.range, { href: text, first: `response[${first}]` });
+    } else {
+      this.#others.set(text, response.index);
+      this.#context.add('duplicate-href-equivalent', place, element.range, { href: text, other: known.text });
+    }
+  }
+}
