@@ -11,6 +11,7 @@ const IMPLEMENTED: ReadonlySet<string> = new Set([
   'multipart',
   'properties',
   'reports',
+  'status',
   'structure',
 ]);
 

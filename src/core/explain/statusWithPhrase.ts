@@ -2,7 +2,7 @@
  * Reason phrases of the registered HTTP status codes (IANA HTTP Status Code Registry). They are shown instead of what a server sends,
  * which may be missing or nonstandard.
  */
-const PHRASES: ReadonlyMap<number, string> = new Map([
+export const PHRASES: ReadonlyMap<number, string> = new Map([
   [100, 'Continue'],
   [101, 'Switching Protocols'],
   [102, 'Processing'],

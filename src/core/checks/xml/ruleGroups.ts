@@ -10,6 +10,11 @@ import { minimalRules } from './reports/minimalRules.ts';
 import { multigetRules } from './reports/multigetRules.ts';
 import { requestRules, searchRules } from './reports/requestRules.ts';
 import { syncRules } from './reports/syncRules.ts';
+import { allOrNothingRules } from './status/allOrNothing.ts';
+import { deletionRules } from './status/deletion.ts';
+import { failedValueRules } from './status/failedValues.ts';
+import { outcomeRules } from './status/outcome.ts';
+import { statusLineRules } from './status/lines.ts';
 import { duplicateHrefRules } from './structure/duplicateHrefs.ts';
 import { errorRules } from './structure/errors.ts';
 import { locationRules } from './structure/locations.ts';
@@ -37,4 +42,9 @@ export const RULE_GROUPS: readonly CreateRuleGroup[] = [
   duplicateHrefRules,
   locationRules,
   errorRules,
+  statusLineRules,
+  allOrNothingRules,
+  deletionRules,
+  failedValueRules,
+  outcomeRules,
 ];

@@ -12,8 +12,8 @@ export const bindingRules: CreateRuleGroup = (context) => {
     response: (response) => {
       let isOwn = false;
       for (const [pointer, status] of statusesOf(response)) {
-        if (status.code === 508) context.add('loop-detected', `${pointer}/status`, status.element.range);
-        isOwn ||= status.code === 208;
+        if (status.line.code === 508) context.add('loop-detected', `${pointer}/status`, status.element.range);
+        isOwn ||= status.line.code === 208;
       }
       isReported ||= isOwn;
       for (const { key, element } of response.hrefs) {

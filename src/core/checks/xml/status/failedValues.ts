@@ -1,0 +1,21 @@
+import type { CheckContext } from '../context.ts';
+import type { DavPropstat } from '../davResponse.ts';
+import type { RuleGroup } from '../ruleGroup.ts';
+import { isNoSuccess } from '../statusLine.ts';
+
+/** The rule about values of properties that failed. */
+export function failedValueRules(context: CheckContext): RuleGroup {
+  return {
+    response: ({ propstats }) => {
+      for (const propstat of propstats) if (isNoSuccess(propstat.code)) checkValues(context, propstat);
+    },
+  };
+}
+
+function checkValues(context: CheckContext, propstat: DavPropstat): void {
+  for (const { hasText, children, localName, range } of propstat.properties) {
+    if (!hasText && children.length === 0) continue;
+    const params = { property: localName, code: propstat.code ?? '' };
+    context.add('value-in-failed-propstat', propstat.pointer, range, params);
+  }
+}
