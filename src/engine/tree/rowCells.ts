@@ -6,8 +6,8 @@ import { type DisplayText, isMessage } from '../../core/model/message.ts';
 import type { Condition, Operation, OperationSummary, Property, Propstat } from '../../core/model/operation.ts';
 import { outcomeOfStatus } from '../../core/model/outcome.ts';
 import type { Report } from '../../core/verdict/report.ts';
-import { safeLine } from '../../core/text/safeText.ts';
-import { truncate } from '../../core/text/truncate.ts';
+import { conditionText } from '../../core/groups/conditionText.ts';
+import { cellText } from '../../core/text/cell.ts';
 import { readableClark } from '../../core/read/dav/messages.ts';
 import { emptyValue, sentProperty } from '../detail/sentProperty.ts';
 import { ERROR_ELEMENT, rowMessages } from './messages.ts';
@@ -18,11 +18,9 @@ import type { Row } from '../api/engineApi.ts';
 import type { VisibleRow } from './expansion.ts';
 import type { Tree } from './tree.ts';
 
-// Enough for the widest column: a value may have megabytes.
-const MAX_CELL_LENGTH = 400;
 /** Maximum length of a property whose readable value is shown. Event and contact data seldom have more. */
 const MAX_SENT_LENGTH = 4000;
-/** Maximum number of conditions, and of hrefs per condition, in a cell. */
+/** Maximum number of conditions in a cell. */
 const MAX_CONDITIONS = 200;
 
 export type OperationNamer = (label: string | null, operation: number) => DisplayText;
@@ -182,15 +180,6 @@ function conditionsOf(operation: OperationSummary): string {
   return conditionsOfOperation(operation).slice(0, MAX_CONDITIONS).map(conditionText).join('; ');
 }
 
-/** `lock-token-submitted: /files/budget.xlsx` */
-export function conditionText(condition: Condition | undefined): string {
-  if (!condition) return '';
-  const name = readableClark(condition.name).replace(/^DAV:/, '');
-  const content = condition.hrefs.length > 0 ? condition.hrefs.slice(0, MAX_CONDITIONS).join(', ') : condition.text;
-  if (condition.target != null) return [`${name} (${condition.target})`, content ?? []].flat().join(': ');
-  return content === null || content === '' ? name : `${name}: ${content}`;
-}
-
 /** The value of a property on one line. */
 function propertyValue({ value, markup }: Property, empty: DisplayText): DisplayText {
   if (value === null) return empty;
@@ -202,9 +191,5 @@ export function cell(text: string): string;
 export function cell(text: DisplayText): DisplayText;
 export function cell(text: DisplayText): DisplayText {
   if (isMessage(text)) return text;
-  const folded = text
-    .slice(0, MAX_CELL_LENGTH * 2)
-    .trim()
-    .replace(/\s+/g, ' ');
-  return safeLine(truncate(folded, MAX_CELL_LENGTH));
+  return cellText(text);
 }

@@ -1,6 +1,6 @@
 import type { Operations, Outcome } from '../../../core/model/operation.ts';
 import type { Visibility } from '../../../engine/tree/visibility.ts';
-import { type Group, groupsOf } from './groups.ts';
+import { type Group, groupsOf } from '../../../core/groups/equalResults.ts';
 import { type ResultText, resultText, type ResultTextOptions } from './resultText.ts';
 
 /** A line of the report about one operation, or about several with equal results. */
@@ -9,7 +9,7 @@ export interface Line {
   readonly level: number;
   readonly operations: readonly number[];
   /** Created on demand. */
-  readonly group: () => Group;
+  readonly group: () => Group<ResultText>;
 }
 
 interface Context {

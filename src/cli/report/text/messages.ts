@@ -1,3 +1,4 @@
+import { GROUPS } from '../../../core/groups/groupMessages.ts';
 import { count, counted } from '../../../core/text/format.ts';
 import type { BatchCounts } from '../batchSearch.ts';
 import type { Totals } from '../../../core/verdict/totals.ts';
@@ -23,20 +24,8 @@ export const TEXT_REPORT = {
   /** Where a response is. @param entry index from 0, as in the JSON report; null for a file that is one body */
   place: (file: string, entry: number | null): string => (entry === null ? file : `${file} #${entry}`),
   line: (line: number, column: number | null): string => ` (${line}:${column})`,
-  times: (operations: number, status: string): string => `${count(operations)} × ${status}`,
-  /** @param more number of names that are not listed */
-  andMore: (names: readonly string[], more: number): string =>
-    more === 0 ? names.join(', ') : `${names.join(', ')} and ${count(more)} more`,
-  /** @param folder the folder that contains all of them, with a slash at its end */
-  under: (folder: string, names: string): string => `under ${folder}: ${names}`,
-  example: (message: string): string => `for example: ${message}`,
-  /** @param more number of other possible causes */
-  because: (names: readonly string[], more: number): string =>
-    names.length + more === 1
-      ? `because of ${names.join()}`
-      : `because of one or more of ${names.join(', ')}${more > 0 ? ` and ${count(more)} others` : ''}`,
   itemsWithoutResult: (indexes: readonly number[], more: number): string =>
-    `request items ${TEXT_REPORT.andMore(
+    `request items ${GROUPS.andMore(
       indexes.map((index) => `#${index}`),
       more,
     )} have no result in the response`,

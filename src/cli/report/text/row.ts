@@ -1,7 +1,7 @@
+import { GROUPS } from '../../../core/groups/groupMessages.ts';
+import { joinedParts } from '../../../core/groups/resultParts.ts';
 import type { Outcome } from '../../../core/model/operation.ts';
-import { TEXT_REPORT } from './messages.ts';
 import { outcomePaint, type Paint } from './paint.ts';
-import { joined } from './resultText.ts';
 import type { shortenAll, Shortened } from './shorten.ts';
 import { fits, padded, widthOf, wrapped } from './width.ts';
 
@@ -76,7 +76,7 @@ export function rowRenderer(layout: Layout, shorten: ReturnType<typeof shortenAl
         resourceOf(row, fullNames(row), (name) => name),
         layout.resource,
       );
-      return [`${head}${resource}${' '.repeat(GAP)}${joined(row.messages)}`.trimEnd()];
+      return [`${head}${resource}${' '.repeat(GAP)}${joinedParts(row.messages)}`.trimEnd()];
     }
     const budget = budgetOf(row, available);
     const resource = resourceOf(row, budget.names, (name, isFolder) =>
@@ -97,7 +97,7 @@ interface Parts {
 
 /** The resource is beside the status; so is the message if it fits. */
 function besideStatus(row: Row, { head, resource, available, layout }: Parts): readonly string[] {
-  const message = joined(row.messages);
+  const message = joinedParts(row.messages);
   if (message === '') return [head + resource];
   const left = available - Math.max(widthOf(resource), layout.resource) - GAP;
   if (fits(message, left)) return [`${head}${padded(resource, layout.resource)}${' '.repeat(GAP)}${message}`];
@@ -106,7 +106,7 @@ function besideStatus(row: Row, { head, resource, available, layout }: Parts): r
 }
 
 function messageLines({ messages }: Row, columns: number): readonly string[] {
-  const message = joined(messages);
+  const message = joinedParts(messages);
   return fits(message, columns) ? [message] : messages.flatMap((each) => wrapped(each, columns));
 }
 
@@ -128,7 +128,7 @@ function isStacked(row: Row, { columns, status }: Layout): boolean {
 
 function statusCell({ level, status, total }: Row): string {
   const branch = level === 0 ? '' : `${' '.repeat(GAP * (level - 1))}└ `;
-  return branch + (total === 1 ? status : TEXT_REPORT.times(total, status));
+  return branch + GROUPS.times(total, status);
 }
 
 function statusWidth(row: Row): number {
@@ -148,11 +148,11 @@ function resourceOf(
   names: readonly string[],
   shorten: (name: string, isFolder: boolean) => string,
 ): string {
-  const listed = TEXT_REPORT.andMore(
+  const listed = GROUPS.andMore(
     names.map((name) => shorten(name, false)),
     total - names.length,
   );
-  return folder === '' ? listed : TEXT_REPORT.under(shorten(folder, true), listed);
+  return folder === '' ? listed : GROUPS.underWith(shorten(folder, true), listed);
 }
 
 /** The names that a row lists, and the columns of each. */

@@ -1,3 +1,5 @@
+import { CommonFolder } from '../../../core/groups/commonFolder.ts';
+import { GROUPS } from '../../../core/groups/groupMessages.ts';
 import type { DisplayText } from '../../../core/model/message.ts';
 import type { Report } from '../../../core/verdict/report.ts';
 import type { OperationNamer } from '../../../engine/tree/rowCells.ts';
@@ -15,7 +17,7 @@ export function rowOf({ level, operations, group }: Line, report: Report, name: 
   const { text, isExample } = group();
   const nameOf = (operation: number): string => nameIn(report, name, operation);
   const names = operations.slice(0, NAMED).map(nameOf);
-  const folder = operations.length === 1 ? '' : commonFolder(operations, report, name);
+  const folder = operations.length === 1 ? '' : commonFolderOf(operations, report, name);
   const isInFolder = folder !== '' && names.every((each) => each.startsWith(folder) && each !== folder);
   return {
     level,
@@ -29,7 +31,7 @@ export function rowOf({ level, operations, group }: Line, report: Report, name: 
 }
 
 function exampleOf([first, ...others]: readonly string[]): readonly string[] {
-  return first === undefined ? [] : [TEXT_REPORT.example(first), ...others];
+  return first === undefined ? [] : [GROUPS.example(first), ...others];
 }
 
 /** Returns the name of an operation for the terminal. */
@@ -43,29 +45,12 @@ function displayed(name: DisplayText): string {
 }
 
 /** Returns the name of the innermost folder that contains all operations, with a slash at its end; '' if there is none. */
-function commonFolder(operations: readonly number[], { operations: all }: Report, name: OperationNamer): string {
-  let common: string | null = null;
-  for (const operation of operations) {
-    const label = all.label(operation) ?? '';
-    // The folder that contains a folder.
-    const parent = label.slice(0, label.lastIndexOf('/', label.length - 2) + 1);
-    common = common === null ? parent : sharedFolder(common, parent);
-    if (common === '') return '';
-  }
-  const folder = common === null ? '' : displayed(name(common, 0));
+function commonFolderOf(operations: readonly number[], { operations: all }: Report, name: OperationNamer): string {
+  const common = new CommonFolder();
+  for (const operation of operations) common.add(all.label(operation) ?? '');
+  const folder = common.folder === '' ? '' : displayed(name(common.folder, 0));
   return folder.endsWith('/') && folder !== '/' ? folder : '';
 }
-
-function sharedFolder(one: string, other: string): string {
-  if (one === other) return one;
-  const longest = Math.min(one.length, other.length);
-  let end = 0;
-  for (let at = 0; at < longest && one.charCodeAt(at) === other.charCodeAt(at); at += 1)
-    if (one.charCodeAt(at) === SLASH) end = at + 1;
-  return one.slice(0, end);
-}
-
-const SLASH = 0x2f;
 
 /** Returns the rows of request items without a result: one for all of them, unless they are few or all are listed. */
 export function unansweredRows(report: Report, indexes: readonly number[], isVerbose: boolean): readonly Row[] {

@@ -1,11 +1,16 @@
-import type { ResultText } from './resultText.ts';
+/** What a report states about a result besides its name. */
+export interface Described {
+  readonly messages: readonly string[];
+  /** Equal for operations that differ only in names and numbers in their messages; see `resultKey`. */
+  readonly pattern: string;
+}
 
-/** Operations that are one line of the report, because their results are equal. */
-export interface Group {
+/** Operations that are one line of a report, because their results are equal. */
+export interface Group<Text extends Described> {
   /** In document order. */
   readonly operations: readonly number[];
   /** What is displayed: that of the first one. */
-  readonly text: ResultText;
+  readonly text: Text;
   /** Whether the messages of the others are different. */
   readonly isExample: boolean;
 }
@@ -14,10 +19,10 @@ export interface Group {
 const VARIANTS = 10;
 
 /** Operations with the same pattern, by message; a single list if there are too many messages. */
-interface Pattern {
-  readonly text: ResultText;
+interface Pattern<Text> {
+  readonly text: Text;
   readonly first: number;
-  byMessage: Map<string, { readonly text: ResultText; readonly operations: number[] }> | null;
+  byMessage: Map<string, { readonly text: Text; readonly operations: number[] }> | null;
   operations: number[];
 }
 
@@ -25,8 +30,11 @@ interface Pattern {
  * Groups operations by their results. Operations whose messages have the same pattern are one group if there are many different messages.
  * Takes linear time.
  */
-export function groupsOf(operations: Iterable<number>, textOf: (operation: number) => ResultText): readonly Group[] {
-  const patterns = new Map<string, Pattern>();
+export function groupsOf<Text extends Described>(
+  operations: Iterable<number>,
+  textOf: (operation: number) => Text,
+): readonly Group<Text>[] {
+  const patterns = new Map<string, Pattern<Text>>();
   for (const operation of operations) {
     const text = textOf(operation);
     let pattern = patterns.get(text.pattern);
@@ -36,14 +44,14 @@ export function groupsOf(operations: Iterable<number>, textOf: (operation: numbe
     }
     addTo(pattern, operation, text);
   }
-  return [...patterns.values()].flatMap(({ text, byMessage, operations: all }): Group | Group[] =>
+  return [...patterns.values()].flatMap(({ text, byMessage, operations: all }): Group<Text> | Group<Text>[] =>
     byMessage === null
       ? { operations: all, text, isExample: true }
       : [...byMessage.values()].map((same) => ({ ...same, isExample: false })),
   );
 }
 
-function addTo(pattern: Pattern, operation: number, text: ResultText): void {
+function addTo<Text extends Described>(pattern: Pattern<Text>, operation: number, text: Text): void {
   const { byMessage } = pattern;
   if (byMessage === null) {
     pattern.operations.push(operation);
