@@ -44,21 +44,34 @@ describe('--format junit', () => {
     const [first, second] = (await junit(path1)).cases;
     expect(first).toMatchObject({
       message: expect.stringMatching(/^DELETE: the collection still exists/),
-      lines: ['423 Locked: /a', '424 Failed Dependency: /b (because of /a)'],
+      lines: ['423 Locked: /a', '└ 424 Failed Dependency: /b'],
       output: `DELETE http://a.test/dav/\n207 · WebDAV\n${path1}, entry 0`,
     });
-    expect(second?.lines).toEqual(['403 Forbidden, 424 Failed Dependency: /p (403 acl, owner; 424 x)']);
+    expect(second?.lines).toEqual(['403 Forbidden: /p (403 acl, owner; 424 x)']);
   });
 
   it('has one line for equal failures, and a limited number of lines', async () => {
     const equal = Array.from({ length: 2000 }, (_, index) => response(`/e${index}`, 507));
     const different = Array.from({ length: 70 }, (_, index) =>
-      response(`/d${index}`, 403, `<D:responsedescription>reason ${index}</D:responsedescription>`),
+      response(`/d${index}`, 403, `<D:responsedescription>reason ${'x'.repeat(index)}</D:responsedescription>`),
     );
     const [one] = (await junit(har('many.har', ['DELETE', 207, multistatus(...equal, ...different)]))).cases;
     expect(one?.lines[0]).toMatch(/^2,000 × 507 Insufficient Storage: \/e0, .*\/e9 and 1,990 more$/);
     expect(one?.lines).toHaveLength(51);
     expect(one?.lines.at(-1)).toBe('… and 21 more results that did not succeed');
+  });
+
+  it('has one line for equal failures below a folder, and one for what depends on them', async () => {
+    const locked = Array.from({ length: 27 }, (_, at) =>
+      response(`/dav/Shared/f${at}/`, 423, `<D:responsedescription>f${at} is locked</D:responsedescription>`),
+    );
+    const below = [1, 2].map((at) => response(`/dav/Shared/f${at}/a`, 424));
+    const [one] = (await junit(har('folder.har', ['DELETE', 207, multistatus(...locked, ...below)]))).cases;
+    const names = Array.from({ length: 10 }, (_, at) => `f${at}/`).join(', ');
+    expect(one?.lines).toEqual([
+      `27 × 423 Locked: under /dav/Shared/: ${names} and 17 more (for example: f0 is locked)`,
+      '└ 2 × 424 Failed Dependency: under /dav/Shared/: f1/a, f2/a',
+    ]);
   });
 
   it.each([

@@ -24,7 +24,7 @@ describe('--format markdown', () => {
       /^## Multi-Status report\n\n\*\*1 of 3 multi-status responses has failures: 2 of 5 sub-operations failed/,
     );
     expect(text).toContain(
-      `207 · WebDAV · \`${input}, entry 2\`\n\n| Status | Resource | Message |\n|---|---|---|\n| 423 Locked | \`/a\`, \`/b\` |  |\n`,
+      `207 · WebDAV · \`${input}, entry 2\`\n\n| Status | Resource | Message |\n|---|---|---|\n| 2 × 423 Locked | \`/a\`, \`/b\` |  |\n`,
     );
     expect(text).toContain('<summary>1 response without failures</summary>');
   });
@@ -32,7 +32,21 @@ describe('--format markdown', () => {
   it('has one line for equal failures', async () => {
     const many = Array.from({ length: 2000 }, (_, index) => response(`/e${index}`, 507));
     const text = await markdown(har('equal.har', ['DELETE', 207, multistatus(...many)]));
-    expect(text).toContain('| 507 Insufficient Storage | `/e0`, `/e1`, `/e2` and 1,997 more |  |\n');
+    expect(text).toContain('| 2,000 × 507 Insufficient Storage | `/e0`, `/e1`, `/e2` and 1,997 more |  |\n');
+  });
+
+  it('has the common folder of equal failures, and what depends on them in the next line', async () => {
+    const responses = [
+      response('/d/x/', 423),
+      response('/d/x/1', 424),
+      response('/d/x/2', 424),
+      response('/d/y/', 403),
+      response('/d/z/', 403),
+    ];
+    const text = await markdown(har('folder.har', ['DELETE', 207, multistatus(...responses)]));
+    expect(text).toContain(
+      '| 423 Locked | `/d/x/` |  |\n| └ 2 × 424 Failed Dependency | under `/d/x/`: `1`, `2` |  |\n| 2 × 403 Forbidden | under `/d/`: `y/`, `z/` |  |\n',
+    );
   });
 
   it('says that there is no response', async () => {

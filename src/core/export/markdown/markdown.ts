@@ -1,3 +1,4 @@
+import { GROUPS } from '../../groups/groupMessages.ts';
 import { FINDINGS } from '../../verdict/findings.ts';
 import type { VerdictOutcome } from '../../verdict/report.ts';
 import { failuresOf, type Failures } from '../outline/failures.ts';
@@ -112,23 +113,26 @@ function responseBlock(outline: ResponseOutline, selected: Selected): string {
     inlineText(sentence),
     placeText(outline),
     ...(problems.length === 0 ? [] : [problems.map((problem) => `- ${inlineText(problem)}`).join('\n')]),
-    ...(failures.groups.length === 0 ? [] : [tableText(failures)]),
+    ...(failures.lines.length === 0 ? [] : [tableText(failures)]),
     ...(failures.more > 0 ? [OUTLINE.moreResults(failures.more)] : []),
     ...(hidden > 0 ? [OUTLINE.hiddenByFilter(hidden)] : []),
   ];
   return `${paragraphs.join('\n\n')}\n\n`;
 }
 
-function tableText({ groups }: Failures): string {
-  const lines = groups.map(({ status, message, names, count }) => {
-    const resources = names.map((name) => codeSpan(oneLine(name, LONGEST_NAME)));
+function tableText({ lines }: Failures): string {
+  const rows = lines.map(({ level, status, message, folder, names, count }) => {
+    const listed = GROUPS.andMore(
+      names.map((name) => codeSpan(oneLine(name, LONGEST_NAME))),
+      count - names.length,
+    );
     return [
-      inlineText(oneLine(status, LONGEST_NAME)),
-      MARKDOWN.resources(resources, count - names.length),
+      `${level === 0 ? '' : '└ '}${inlineText(oneLine(status, LONGEST_NAME))}`,
+      folder === '' ? listed : GROUPS.underWith(codeSpan(oneLine(folder, LONGEST_NAME)), listed),
       inlineText(oneLine(message, LONGEST_MESSAGE)),
     ];
   });
-  const [head, ...body] = [MARKDOWN.columns, ...lines].map((cells) => `| ${cells.map(cell).join(' | ')} |`);
+  const [head, ...body] = [MARKDOWN.columns, ...rows].map((cells) => `| ${cells.map(cell).join(' | ')} |`);
   return [head, '|---|---|---|', ...body].join('\n');
 }
 

@@ -1,12 +1,9 @@
-import { count, counted } from '../../text/format.ts';
+import { counted } from '../../text/format.ts';
 
 /** Texts of a Markdown report that are not texts of a response. */
 export const MARKDOWN = {
   title: 'Multi-Status report',
   columns: ['Status', 'Resource', 'Message'],
-  /** The resources of equal results. */
-  resources: (names: readonly string[], more: number): string =>
-    more > 0 ? `${names.join(', ')} and ${count(more)} more` : names.join(', '),
   filter: (filter: string): string => `Filter: ${filter}`,
   files: (files: number): string => `${counted(files, 'file was', 'files were')} not completely read:`,
   moreFiles: (files: number): string => `… and ${counted(files, 'more file', 'more files')}`,

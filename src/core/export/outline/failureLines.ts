@@ -1,18 +1,21 @@
-import { count } from '../../text/format.ts';
+import { GROUPS } from '../../groups/groupMessages.ts';
 import type { Failures } from './failures.ts';
 import { OUTLINE } from './outlineMessages.ts';
 import type { ResponseOutline } from './responseOutline.ts';
 
-/** Formats what did not succeed in a response: a line for each group, `2 × 423 Locked: /a, /b (lock-token-submitted)`. */
-export function failureLines({ problems, hidden }: ResponseOutline, { groups, more }: Failures): readonly string[] {
-  const lines = groups.map(({ status, message, names, count: results }) => {
-    const times = results === 1 ? '' : `${count(results)} × `;
-    const line = `${times}${status}: ${OUTLINE.andOthers(names, results - names.length)}`;
+/**
+ * Formats what did not succeed in a response: a line for each group, `27 × 423 Locked: under /Shared/: a, b and 25 more
+ * (lock-token-submitted)`, and below it `└ 8 × 424 Failed Dependency: c, d and 6 more`.
+ */
+export function failureLines({ problems, hidden }: ResponseOutline, { lines, more }: Failures): readonly string[] {
+  const written = lines.map(({ level, status, message, folder, names, count }) => {
+    const listed = GROUPS.andMore(names, count - names.length);
+    const line = `${level === 0 ? '' : '└ '}${status}: ${folder === '' ? listed : GROUPS.underWith(folder, listed)}`;
     return message === '' ? line : `${line} (${message})`;
   });
   return [
     ...problems,
-    ...lines,
+    ...written,
     ...(more > 0 ? [OUTLINE.moreResults(more)] : []),
     ...(hidden > 0 ? [OUTLINE.hiddenByFilter(hidden)] : []),
   ];

@@ -1,20 +1,26 @@
 import { statusWithPhrase } from '../../explain/statusWithPhrase.ts';
-import { englishText } from '../../messages.ts';
-import type { Condition, Operation, Outcome, Propstat } from '../../model/operation.ts';
-import { readableClark } from '../../read/dav/messages.ts';
+import { CommonFolder } from '../../groups/commonFolder.ts';
+import { type Described, type Group, groupsOf } from '../../groups/equalResults.ts';
+import { GROUPS } from '../../groups/groupMessages.ts';
+import { failureStatuses, joinedParts, resultKey, resultParts } from '../../groups/resultParts.ts';
+import type { Operation, Outcome } from '../../model/operation.ts';
+import { isFailed } from '../../model/outcome.ts';
 import { readableHref } from '../../text/readableHref.ts';
 import type { Report } from '../../verdict/report.ts';
 import { type Selected, selectedOperations } from '../selection.ts';
 import { oneLine } from './oneLine.ts';
 import { OUTLINE } from './outlineMessages.ts';
 
-/** Results with the same outcome, status and message. All texts have one line. */
-export interface FailureGroup {
-  readonly outcome: Outcome | 'unanswered';
-  /** `423 Locked`; of several propstats `403 Forbidden, 424 Failed Dependency` */
+/** Equal results. All texts have one line. */
+export interface FailureLine {
+  /** 1 for operations that were not attempted because of those of the line before; else 0. */
+  readonly level: 0 | 1;
+  /** `27 × 423 Locked`; of several propstats `403 Forbidden, 424 Failed Dependency` */
   readonly status: string;
-  /** Message, conditions, failed properties and causes; may be empty. */
+  /** Message, conditions, failed properties and causes; may be empty. If the results differ in it, that of the first one. */
   readonly message: string;
+  /** The folder that contains all of them, with a slash at its end; '' if the names are complete. */
+  readonly folder: string;
   /** The first few names, in document order. */
   readonly names: readonly string[];
   /** Number of results. */
@@ -24,8 +30,8 @@ export interface FailureGroup {
 /** The exported results of a response that did not succeed, including nested ones and request items without a result. */
 export interface Failures {
   /** Failures first. */
-  readonly groups: readonly FailureGroup[];
-  /** Number of results that are in none of the groups. */
+  readonly lines: readonly FailureLine[];
+  /** Number of results that are in none of the lines. */
   readonly more: number;
 }
 
@@ -36,40 +42,93 @@ const LISTED: readonly Outcome[] = ['failure', 'partial', 'dependent', 'unknown'
 const LONGEST_NAME = 300;
 const LONGEST_MESSAGE = 400;
 const STATUSES = 4;
-const PROPERTIES = 20;
-const CONDITIONS = 20;
 const CAUSES = 3;
 const LEVELS = 4;
 
 /**
- * @param groups maximum number of groups
- * @param names maximum number of names in a group
+ * @param lines maximum number of lines
+ * @param names maximum number of names in a line
  */
-export function failuresOf(selected: Selected, groups: number, names: number): Failures {
+export function failuresOf(selected: Selected, lines: number, names: number): Failures {
   const { report } = selected;
-  const { operations } = report;
-  const found = new Map<string, FailureGroup & { names: string[]; count: number }>();
+  const { listed, below } = listedOperations(selected);
+  const all: FailureLine[] = [];
   let more = 0;
-  const add = (outcome: FailureGroup['outcome'], [status, message]: readonly [string, string], name: () => string) => {
-    const key = JSON.stringify([outcome, status, message]);
-    let group = found.get(key);
-    if (!group) {
-      if (found.size === groups) return void (more += 1);
-      group = { outcome, status, message, names: [], count: 0 };
-      found.set(key, group);
-    }
-    group.count += 1;
-    if (group.names.length < names) group.names.push(name());
+  const add = (line: FailureLine): void => {
+    if (all.length < lines) all.push(line);
+    else more += line.count;
   };
-  const shown = selectedOperations(selected);
-  for (const outcome of LISTED)
-    for (const top of shown)
-      for (let number = top; number < operations.end(top); number += 1)
-        if (operations.outcome(number) === outcome)
-          add(outcome, describe(report, number), () => pathOf(report, number));
-  for (const { index, label } of selected.unanswered)
-    add('unanswered', [OUTLINE.noResult, ''], () => (label?.trim() ? oneLine(label, LONGEST_NAME) : `#${index}`));
-  return { groups: [...found.values()], more };
+  for (const group of groupsOf(listed, (operation) => describe(report, operation, true))) {
+    add(lineOf(report, group, 0, names));
+    const dependents = group.operations.flatMap((operation) => below.get(operation) ?? []);
+    for (const inner of groupsOf(dependents, (operation) => describe(report, operation, false)))
+      add(lineOf(report, inner, 1, names));
+  }
+  if (selected.unanswered.length > 0) add(unansweredLine(selected.unanswered, names));
+  return { lines: all, more };
+}
+
+/** Returns the operations that did not succeed, failures first; those that depend on one of them alone are below it. */
+function listedOperations(selected: Selected): {
+  readonly listed: readonly number[];
+  readonly below: ReadonlyMap<number, readonly number[]>;
+} {
+  const { operations, causes } = selected.report;
+  const byOutcome = new Map(LISTED.map((outcome): [Outcome, number[]] => [outcome, []]));
+  const failed = new Uint8Array(operations.size);
+  for (const top of selectedOperations(selected))
+    for (let number = top; number < operations.end(top); number += 1) {
+      const outcome = operations.outcome(number);
+      byOutcome.get(outcome)?.push(number);
+      if (isFailed(outcome)) failed[number] = 1;
+    }
+  const below = new Map<number, number[]>();
+  const isAlone = (operation: number): boolean => {
+    const [cause, another] = causes(operation).slice(0, 2);
+    if (cause === undefined || another !== undefined || failed[cause] !== 1) return true;
+    const others = below.get(cause);
+    if (others) others.push(operation);
+    else below.set(cause, [operation]);
+    return false;
+  };
+  const listed = [...byOutcome].flatMap(([outcome, all]) => (outcome === 'dependent' ? all.filter(isAlone) : all));
+  return { listed, below };
+}
+
+function lineOf(
+  report: Report,
+  { operations, text, isExample }: Group<DescribedFailure>,
+  level: FailureLine['level'],
+  most: number,
+): FailureLine {
+  const [first, ...others] = text.messages;
+  const messages = isExample && first !== undefined ? [GROUPS.example(first), ...others] : text.messages;
+  const names = operations.slice(0, most).map((operation) => pathOf(report, operation));
+  const folder = operations.length === 1 ? '' : folderOf(report, operations);
+  const isInFolder = folder !== '' && names.every((name) => name.startsWith(folder) && name !== folder);
+  return {
+    level,
+    status: oneLine(GROUPS.times(operations.length, text.status), LONGEST_MESSAGE),
+    message: oneLine(joinedParts(messages), LONGEST_MESSAGE),
+    folder: isInFolder ? folder : '',
+    names: isInFolder ? names.map((name) => name.slice(folder.length)) : names,
+    count: operations.length,
+  };
+}
+
+function folderOf({ operations, format }: Report, all: readonly number[]): string {
+  if (format !== 'webdav') return '';
+  const common = new CommonFolder();
+  for (const operation of all) common.add(operations.label(operation)?.trim() ?? '');
+  return oneLine(readableHref(common.folder), LONGEST_NAME);
+}
+
+function unansweredLine(items: Selected['unanswered'], most: number): FailureLine {
+  const names = items
+    .slice(0, most)
+    .map(({ index, label }) => (label?.trim() ? oneLine(label, LONGEST_NAME) : `#${index}`));
+  const status = GROUPS.times(items.length, OUTLINE.noResult);
+  return { level: 0, status, message: '', folder: '', names, count: items.length };
 }
 
 /** The name of an operation, after those of the operations that contain it. */
@@ -87,23 +146,27 @@ function nameOf({ operations, format }: Report, operation: number): string {
   return oneLine(format === 'webdav' ? readableHref(label) : label, LONGEST_NAME);
 }
 
-function describe(report: Report, number: number): readonly [status: string, message: string] {
-  const operation = report.operations.detail(number);
-  const failed = operation.propstats.filter(({ outcome }) => LISTED.includes(outcome));
-  const parts = [
-    operation.message === null ? '' : englishText(operation.message),
-    conditionsOf(operation),
-    propertiesOf(failed),
-    operation.note === null ? '' : englishText(operation.note),
-    causesOf(report, number),
-  ];
-  const message = parts.filter((part) => part !== '').join('; ');
-  return [oneLine(statusOf(operation, failed), LONGEST_MESSAGE), oneLine(message, LONGEST_MESSAGE)];
+interface DescribedFailure extends Described {
+  readonly status: string;
 }
 
-function statusOf(operation: Operation, failed: readonly Propstat[]): string {
-  if (operation.status !== null) return statusWithPhrase(operation.status);
-  const statuses = [...new Set(failed.flatMap(({ status }) => status ?? []))];
+/** @param isNamingCauses state the causes */
+function describe(report: Report, number: number, isNamingCauses: boolean): DescribedFailure {
+  const { operations } = report;
+  const operation = operations.detail(number);
+  const statuses = operations.statuses(number);
+  const parts = resultParts(operation, statuses);
+  return {
+    status: oneLine(statusOf(operation), LONGEST_MESSAGE),
+    messages: [...parts.map(({ text }) => text), isNamingCauses ? causesOf(report, number) : ''].filter(
+      (text) => text !== '',
+    ),
+    pattern: resultKey(operation, failureStatuses(operation, statuses), parts),
+  };
+}
+
+function statusOf(operation: Operation): string {
+  const statuses = failureStatuses(operation, []);
   if (statuses.length > 0) return statuses.slice(0, STATUSES).map(statusWithPhrase).join(', ');
   if (operation.statusText !== null && operation.statusText.trim() !== '')
     return OUTLINE.invalidStatus(oneLine(operation.statusText, LONGEST_NAME));
@@ -111,34 +174,8 @@ function statusOf(operation: Operation, failed: readonly Propstat[]): string {
   return operation.outcome === 'unknown' ? OUTLINE.noStatus : OUTLINE.failed;
 }
 
-/** The names of the properties, after their status if there are several: `403 acl, owner; 424 getetag`. */
-function propertiesOf(failed: readonly Propstat[]): string {
-  const all = failed.slice(0, STATUSES).map(({ status, properties }) => {
-    const names = properties.slice(0, PROPERTIES).map(({ name }) => localName(name));
-    const text = OUTLINE.andOthers(names, properties.length - names.length);
-    return failed.length === 1 || status === null ? text : `${status} ${text}`;
-  });
-  return all.filter((text) => text.trim() !== '').join('; ');
-}
-
-function conditionsOf({ conditions, propstats }: Operation): string {
-  const all = [...conditions, ...propstats.flatMap((propstat) => propstat.conditions)];
-  return all.slice(0, CONDITIONS).map(conditionOf).join('; ');
-}
-
-/** `lock-token-submitted: /files/budget.xlsx`; in JSON `blank (email): is required` */
-function conditionOf({ name, hrefs, text, target }: Condition): string {
-  const content = hrefs.length > 0 ? hrefs.slice(0, CONDITIONS).join(', ') : (text ?? '');
-  const subject = target == null ? localName(name) : `${localName(name)} (${target})`;
-  return content === '' ? subject : `${subject}: ${content}`;
-}
-
-function localName(name: string): string {
-  return readableClark(name).replace(/^DAV:/, '');
-}
-
 function causesOf(report: Report, operation: number): string {
   const causes = report.causes(operation);
   const names = causes.slice(0, CAUSES).map((cause) => nameOf(report, cause));
-  return names.length === 0 ? '' : OUTLINE.because(names, causes.length - names.length);
+  return names.length === 0 ? '' : GROUPS.because(names, causes.length - names.length);
 }

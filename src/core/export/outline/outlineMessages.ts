@@ -9,13 +9,6 @@ export const OUTLINE = {
   noStatus: 'no status',
   noResult: 'no result',
   invalidStatus: (sent: string): string => `“${sent}” is not a valid status`,
-  because: (names: readonly string[], more: number): string =>
-    names.length + more === 1
-      ? `because of ${names.join()}`
-      : `because of one or more of ${names.join(', ')}${more > 0 ? ` and ${count(more)} others` : ''}`,
-  /** The first few names of equal results, and the number of the others. */
-  andOthers: (names: readonly string[], more: number): string =>
-    more > 0 ? `${names.join(', ')} and ${count(more)} more` : names.join(', '),
   moreResults: (results: number): string =>
     `… and ${counted(results, 'more result', 'more results')} that did not succeed`,
   hiddenByFilter: (results: number): string =>
