@@ -57,6 +57,17 @@ describe('a JSON export', () => {
     expect(report.responses[0]?.operations).toMatchObject([{ label: '/a' }, { label: '/b', causedBy: [0] }]);
   });
 
+  it('lists groups of equal failures with the number of dependents, whatever is filtered', () => {
+    const locked = ['a', 'b', 'c'].map((name) => response(`/x/${name}`, 423));
+    const body = multistatus(response('/x/', 424), ...locked, response('/y/', 403), response('/y/1', 424));
+    const text = exportOf([exchangeOf(body, { method: 'DELETE' })], { scope: 'filtered', query: FORBIDDEN });
+    expect(JSON.parse(text).responses[0].failureGroups).toEqual([
+      { outcome: 'failure', statuses: [423], count: 3, dependents: 0, folder: '/x/', message: null, first: 1 },
+      { outcome: 'failure', statuses: [403], count: 1, dependents: 1, folder: null, message: null, first: 4 },
+      { outcome: 'dependent', statuses: [424], count: 1, dependents: 0, folder: null, message: null, first: 0 },
+    ]);
+  });
+
   it('of results filtered by the Failed chip includes the dependents', () => {
     const body = multistatus(response('/a', 423), response('/b', 424), response('/c', 200));
     const query = { text: '', chip: 'failed', invert: false } as const;

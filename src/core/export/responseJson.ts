@@ -1,6 +1,7 @@
 import type { Condition, Operation, Propstat } from '../model/operation.ts';
 import type { StatedTotals } from '../model/parsedBody.ts';
 import type { Report } from '../verdict/report.ts';
+import { FailureGroups } from '../groups/failureGroups.ts';
 import { englishText } from '../messages.ts';
 import { incompleteJson } from './incomplete.ts';
 import { Elements, jsonPieces } from './pieces.ts';
@@ -62,6 +63,7 @@ export function responseOf(selected: Selected, shown: readonly number[], causes:
     summary: { ...report.summary, byStatus: Object.fromEntries(report.summary.byStatus) },
     description: report.description,
     syncToken: report.syncToken,
+    ...(selected.incomplete ? {} : { failureGroups: failureGroupsOf(report) }),
     operations: new Elements(operationsOf(report, shown, causes)),
     checks: [],
     problems: report.problems.map(({ code, message, offset, line, column }) => ({
@@ -75,6 +77,20 @@ export function responseOf(selected: Selected, shown: readonly number[], causes:
     statedTotals: statedTotalsOf(report.statedTotals),
     incomplete: selected.incomplete ? incompleteJson(selected.incomplete) : null,
   };
+}
+
+/** The groups of all failures, also of those that the export leaves out, as the summary counts all operations. */
+function failureGroupsOf(report: Report): readonly object[] {
+  const { groups } = new FailureGroups(report).summary();
+  return groups.map(({ outcome, statuses, count, dependents, folder, message, first }) => ({
+    outcome,
+    statuses,
+    count,
+    dependents,
+    folder: folder === '' ? null : folder,
+    message: message === '' ? null : message,
+    first,
+  }));
 }
 
 function statedTotalsOf(stated: StatedTotals | null): Pick<StatedTotals, 'total' | 'failed'> | null {
