@@ -1,5 +1,5 @@
 /** Replaces a variable part of a message. */
-export const VARIABLE = '…';
+const VARIABLE = '…';
 
 /** Quoted texts and words, which may contain apostrophes. Each is matched once, from its start, so that this takes linear time. */
 const PARTS = /"[^"]*"|“[^”]*”|'[^']*'|[^\s"“']+(?:'[^\s"“']+)*/g;

@@ -20,7 +20,7 @@ const PROPERTIES = 20;
 
 const FAILED: ReadonlySet<Outcome> = new Set(['failure', 'partial', 'dependent']);
 
-export function failedPropstats({ propstats }: Pick<Operation, 'propstats'>): readonly Propstat[] {
+function failedPropstats({ propstats }: Pick<Operation, 'propstats'>): readonly Propstat[] {
   return propstats.filter(({ outcome }) => FAILED.has(outcome));
 }
 

@@ -187,9 +187,9 @@ function propertyValue({ value, markup }: Property, empty: DisplayText): Display
 }
 
 /** Truncates a text of the response to one line and escapes invisible and bidirectional characters. */
-export function cell(text: string): string;
-export function cell(text: DisplayText): DisplayText;
-export function cell(text: DisplayText): DisplayText {
+function cell(text: string): string;
+function cell(text: DisplayText): DisplayText;
+function cell(text: DisplayText): DisplayText {
   if (isMessage(text)) return text;
   return cellText(text);
 }
