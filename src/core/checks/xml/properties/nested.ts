@@ -14,16 +14,17 @@ export function nestedIn(element: XmlElement): Nested {
   const hrefs: XmlElement[] = [];
   const privileges: XmlElement[] = [];
   let hasResponse = false;
-  const visit = ({ children }: XmlElement): void => {
+  // Not recursive: elements may be nested a hundred thousand times.
+  const parents = [element];
+  for (const { children } of parents) {
     for (const child of children) {
       const { clark } = child;
       if (clark === '{DAV:}href') hrefs.push(child);
       else if (clark === '{DAV:}privilege') privileges.push(child);
       else if (clark === '{DAV:}response') hasResponse = true;
-      if (child.children.length > 0) visit(child);
+      if (child.children.length > 0) parents.push(child);
     }
-  };
-  visit(element);
+  }
   return { hrefs, privileges, hasResponse };
 }
 
