@@ -5,7 +5,6 @@ import { checkExchange } from './checkExchange.ts';
 
 /** The groups of rules that are implemented: the files of `rules`. */
 const IMPLEMENTED: ReadonlySet<string> = new Set([
-  'clients',
   'document',
   'href',
   'json',

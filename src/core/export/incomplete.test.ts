@@ -20,6 +20,7 @@ function dropped(): Selected {
     report,
     operations: null,
     unanswered: [],
+    checks: () => ({ findings: [], switchedOff: 0 }),
     incomplete: { reason: 'dropped', operations: 2, unanswered: 0, allUnanswered: 0, requestBody: false },
   };
 }

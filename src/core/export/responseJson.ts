@@ -3,6 +3,7 @@ import type { StatedTotals } from '../model/parsedBody.ts';
 import type { Report } from '../verdict/report.ts';
 import { FailureGroups } from '../groups/failureGroups.ts';
 import { englishText } from '../messages.ts';
+import { findingJson } from './findingJson.ts';
 import { incompleteJson } from './incomplete.ts';
 import { Elements, jsonPieces } from './pieces.ts';
 import type { Selected } from './selection.ts';
@@ -65,7 +66,7 @@ export function responseOf(selected: Selected, shown: readonly number[], causes:
     syncToken: report.syncToken,
     ...(selected.incomplete ? {} : { failureGroups: failureGroupsOf(report) }),
     operations: new Elements(operationsOf(report, shown, causes)),
-    checks: [],
+    checks: new Elements(findingsOf(selected)),
     problems: report.problems.map(({ code, message, offset, line, column }) => ({
       code,
       message: englishText(message),
@@ -91,6 +92,10 @@ function failureGroupsOf(report: Report): readonly object[] {
     message: message === '' ? null : message,
     first,
   }));
+}
+
+function* findingsOf({ checks }: Selected): Iterable<object> {
+  for (const finding of checks().findings) yield findingJson(finding);
 }
 
 function statedTotalsOf(stated: StatedTotals | null): Pick<StatedTotals, 'total' | 'failed'> | null {

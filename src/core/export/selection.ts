@@ -1,3 +1,4 @@
+import type { LazyChecks } from '../checks/responseChecks.ts';
 import type { Exchange } from '../har/exchange.ts';
 import type { UnansweredItem } from '../model/parsedBody.ts';
 import type { Redactor, ResponseOptions } from '../redact/redactor.ts';
@@ -14,6 +15,8 @@ export interface Selected {
   readonly operations: readonly number[] | null;
   /** The request items without a result that are exported. */
   readonly unanswered: readonly UnansweredItem[];
+  /** What the rules find in the response, also in what is not selected. */
+  readonly checks: LazyChecks;
   /** What should be exported and is not known; omitted if the response is exported completely. */
   readonly incomplete?: Incomplete;
 }
@@ -22,7 +25,7 @@ export interface Selected {
  * What is not in an export: its number, and the reason in words. `files` were only partially read, `unreadFiles` not at all.
  */
 export interface LeftOut {
-  readonly what: 'responses' | 'operations' | 'unanswered' | 'causes' | 'bodies' | 'files' | 'unreadFiles';
+  readonly what: 'responses' | 'operations' | 'unanswered' | 'causes' | 'bodies' | 'findings' | 'files' | 'unreadFiles';
   readonly count: number;
   readonly why: string;
 }

@@ -1,5 +1,7 @@
+import type { LazyChecks } from '../checks/responseChecks.ts';
 import type { Exchange } from '../har/exchange.ts';
 import type { Report } from '../verdict/report.ts';
+import { redactChecks } from './redactChecks.ts';
 import { redactExchange } from './redactExchange.ts';
 import { redactReport } from './redactReport.ts';
 import { createSecretTable } from './secretTable.ts';
@@ -8,6 +10,7 @@ import { createSecretTable } from './secretTable.ts';
 export interface RedactedResponse {
   readonly exchange: Exchange;
   readonly report: Report;
+  readonly checks: LazyChecks;
 }
 
 export interface ResponseOptions {
@@ -60,10 +63,14 @@ export function createRedactor({ enabled = true }: RedactorOptions = {}): Redact
   }
   const secrets = createSecretTable();
   return {
-    response: ({ exchange, report }, { positions } = { positions: 'redacted' }) => {
+    response: ({ exchange, report, checks }, { positions } = { positions: 'redacted' }) => {
       const redacted = redactExchange(exchange, secrets);
       const places = positions === 'redacted' ? redacted.places : null;
-      return { exchange: redacted.exchange, report: redactReport(report, secrets.text, places) };
+      return {
+        exchange: redacted.exchange,
+        report: redactReport(report, secrets.text, places),
+        checks: redactChecks(checks, secrets.text, places),
+      };
     },
     text: secrets.text,
     typed: secrets.typed,

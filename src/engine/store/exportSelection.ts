@@ -1,3 +1,4 @@
+import { lazyChecks } from '../../core/checks/responseChecks.ts';
 import type { Incomplete } from '../../core/export/incomplete.ts';
 import type { Selected } from '../../core/export/selection.ts';
 import { isFailed } from '../../core/model/outcome.ts';
@@ -14,15 +15,21 @@ type Scope = Pick<ExportRequest, 'scope' | 'query'>;
  * Selects the exported part of a response; null if it is not exported. A filtered export has the responses of the list, and unreadable ones
  * unless a term about the response excludes them. A response whose results are not known is exported with its verdict and counts if
  * one of its results is selected, or may be.
+ *
+ * @param checks what the rules find in the response; default: all rules
  */
-export function exportSelection(one: StoredExchange, request: Scope): Selected | null {
+export function exportSelection(
+  one: StoredExchange,
+  request: Scope,
+  checks = lazyChecks(one.exchange),
+): Selected | null {
   const { exchange, report } = one;
   const { operations, unanswered } = partsOf(one, request);
   const incomplete = incompleteParts(one, request);
   const isEmpty = operations?.length === 0 && unanswered.length === 0;
   if (isEmpty && !isExportedEmpty(one, request) && !(incomplete && mayBeSelected(one, request, incomplete)))
     return null;
-  return { id: String(one.id), exchange, report, operations, unanswered, ...(incomplete && { incomplete }) };
+  return { id: String(one.id), exchange, report, operations, unanswered, checks, ...(incomplete && { incomplete }) };
 }
 
 /** Whether an export needs the body of an exchange. */
