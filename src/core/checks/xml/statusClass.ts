@@ -1,4 +1,14 @@
-/** Whether a status code is 200 to 299. */
+/** Whether a code states success; false if there is none. */
 export function isSuccess(code: number | null): boolean {
-  return code !== null && code >= 200 && code <= 299;
+  return code !== null && code >= 200 && code < 300;
+}
+
+/** Whether a code is 300 or above; false if there is none. */
+export function isNoSuccess(code: number | null): boolean {
+  return code !== null && code >= 300;
+}
+
+/** Whether a code is 400 or above; false if there is none. */
+export function isFailure(code: number | null): boolean {
+  return code !== null && code >= 400;
 }

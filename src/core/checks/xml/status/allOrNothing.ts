@@ -1,7 +1,7 @@
 import type { CheckContext } from '../context.ts';
 import type { DavPropstat, DavResponse } from '../davResponse.ts';
 import type { RuleGroup } from '../ruleGroup.ts';
-import { isFailure, isNoSuccess, isSuccess } from '../statusLine.ts';
+import { isFailure, isNoSuccess, isSuccess } from '../statusClass.ts';
 
 /** The rules about methods that succeed or fail as a whole: PROPPATCH, LOCK, MKCOL, MKCALENDAR. */
 export function allOrNothingRules(context: CheckContext): RuleGroup {

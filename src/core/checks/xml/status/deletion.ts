@@ -3,7 +3,7 @@ import type { CheckContext } from '../context.ts';
 import type { DavResponse } from '../davResponse.ts';
 import { isBelow } from '../hrefKey.ts';
 import type { RuleGroup } from '../ruleGroup.ts';
-import { isNoSuccess, isSuccess } from '../statusLine.ts';
+import { isNoSuccess, isSuccess } from '../statusClass.ts';
 import type { Range } from '../../../model/operation.ts';
 
 /** The success statuses that a response does not list (RFC 4918 sections 9.6.1, 9.8.5 and 9.9.4). */

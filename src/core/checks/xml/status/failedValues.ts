@@ -1,7 +1,7 @@
 import type { CheckContext } from '../context.ts';
 import type { DavPropstat } from '../davResponse.ts';
 import type { RuleGroup } from '../ruleGroup.ts';
-import { isNoSuccess } from '../statusLine.ts';
+import { isNoSuccess } from '../statusClass.ts';
 
 /** The rule about values of properties that failed. */
 export function failedValueRules(context: CheckContext): RuleGroup {

@@ -2,7 +2,7 @@ import type { Range } from '../../../model/operation.ts';
 import type { CheckContext } from '../context.ts';
 import type { DavResponse } from '../davResponse.ts';
 import type { Multistatus, RuleGroup } from '../ruleGroup.ts';
-import { isFailure, isNoSuccess, isSuccess } from '../statusLine.ts';
+import { isFailure, isNoSuccess, isSuccess } from '../statusClass.ts';
 
 /** Methods that do something; their responses list what was done. */
 const ACTIONS: ReadonlySet<string> = new Set([

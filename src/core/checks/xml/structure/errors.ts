@@ -2,7 +2,7 @@ import type { CheckContext } from '../context.ts';
 import type { DavPropstat, DavResponse } from '../davResponse.ts';
 import { childOf, type XmlElement } from '../element.ts';
 import type { RuleGroup } from '../ruleGroup.ts';
-import { isSuccess } from '../statusLine.ts';
+import { isSuccess } from '../statusClass.ts';
 import { isKnownCondition, usualStatuses } from '../conditions.ts';
 
 /** Namespaces whose elements only specifications define. */

@@ -1,7 +1,7 @@
 import type { CheckContext } from '../context.ts';
 import type { DavResponse } from '../davResponse.ts';
 import type { RuleGroup } from '../ruleGroup.ts';
-import { isSuccess } from '../statusLine.ts';
+import { isSuccess } from '../statusClass.ts';
 
 /** Methods whose results are stated with `DAV:status`. */
 const STATUS_METHODS: ReadonlySet<string> = new Set(['DELETE', 'COPY', 'MOVE', 'LOCK', 'UNLOCK']);
