@@ -38,6 +38,7 @@ function* checkElements(
   context: CheckContext,
   groups: readonly RuleGroup[],
 ): Generator<void, void> {
+  const forResponse = groups.map(({ response }) => response).filter((apply) => apply !== undefined);
   let responses = 0;
   for (let child = reader.next(); child !== null; child = reader.next()) {
     if (reader.fault !== null || (reader.root && reader.root.clark !== '{DAV:}multistatus')) return;
@@ -45,7 +46,7 @@ function* checkElements(
     else if (child.clark === '{DAV:}response') {
       const response = new DavResponse(child, responses, context);
       responses += 1;
-      for (const group of groups) group.response?.(response);
+      for (const apply of forResponse) apply(response);
     } else for (const group of groups) group.child?.(child);
   }
   if (reader.fault !== null || !reader.root) return;

@@ -54,21 +54,19 @@ export class DavResponse {
     const hrefs: DavHref[] = [];
     const statuses: DavStatus[] = [];
     const propstats: DavPropstat[] = [];
-    const others: Others = { errors: [], descriptions: [], locations: [] };
+    let others: OtherChildren | null = null;
     for (const child of element.children) {
       if (child.namespace !== 'DAV:') continue;
       const { localName } = child;
       if (localName === 'href') hrefs.push(hrefOf(child, source));
       else if (localName === 'status') statuses.push(statusOf(child, source));
       else if (localName === 'propstat') propstats.push(new Propstat(child, index, propstats.length, source));
-      else addOther(others, child);
+      else others = withOther(others, child);
     }
     this.hrefs = hrefs;
     this.statuses = statuses;
     this.propstats = propstats;
-    this.errors = others.errors;
-    this.descriptions = others.descriptions;
-    this.locations = others.locations;
+    ({ errors: this.errors, descriptions: this.descriptions, locations: this.locations } = others ?? NO_OTHERS);
   }
 
   /** `response[0]` */
@@ -104,19 +102,18 @@ class Propstat implements DavPropstat {
     this.#index = index;
     const props: XmlElement[] = [];
     const statuses: DavStatus[] = [];
-    const others: Others = { errors: [], descriptions: [], locations: [] };
+    let others: OtherChildren | null = null;
     for (const child of element.children) {
       if (child.namespace !== 'DAV:') continue;
       if (child.localName === 'prop') props.push(child);
       else if (child.localName === 'status') statuses.push(statusOf(child, source));
-      else addOther(others, child);
+      else others = withOther(others, child);
     }
     this.props = props;
     this.properties = props.length === 1 ? (props[0]?.children ?? []) : props.flatMap(({ children }) => children);
     this.statuses = statuses;
     this.code = statuses[0]?.line.code ?? null;
-    this.errors = others.errors;
-    this.descriptions = others.descriptions;
+    ({ errors: this.errors, descriptions: this.descriptions } = others ?? NO_OTHERS);
   }
 
   get pointer(): string {
@@ -125,15 +122,29 @@ class Propstat implements DavPropstat {
 }
 
 interface Others {
-  readonly errors: XmlElement[];
-  readonly descriptions: XmlElement[];
-  readonly locations: XmlElement[];
+  readonly errors: readonly XmlElement[];
+  readonly descriptions: readonly XmlElement[];
+  readonly locations: readonly XmlElement[];
 }
 
-function addOther(others: Others, child: XmlElement): void {
-  if (child.localName === 'error') others.errors.push(child);
-  else if (child.localName === 'responsedescription') others.descriptions.push(child);
-  else if (child.localName === 'location') others.locations.push(child);
+/** The usual case, for which no lists are created. */
+const NO_OTHERS: Others = { errors: [], descriptions: [], locations: [] };
+
+class OtherChildren implements Others {
+  readonly errors: XmlElement[] = [];
+  readonly descriptions: XmlElement[] = [];
+  readonly locations: XmlElement[] = [];
+}
+
+/** @param others null if there are none so far */
+function withOther(others: OtherChildren | null, child: XmlElement): OtherChildren | null {
+  const { localName } = child;
+  if (localName !== 'error' && localName !== 'responsedescription' && localName !== 'location') return others;
+  const all = others ?? new OtherChildren();
+  if (localName === 'error') all.errors.push(child);
+  else if (localName === 'location') all.locations.push(child);
+  else all.descriptions.push(child);
+  return all;
 }
 
 function hrefOf(element: XmlElement, { hrefs }: DavSource): DavHref {

@@ -13,8 +13,9 @@ export interface ResolvedHref {
 
 /** Parts of a URI reference (RFC 3986 appendix B). */
 const REFERENCE = /^(?:([a-z][a-z0-9+.-]*):)?(?:\/\/([^/?#]*))?([^?#]*)(\?[^#]*)?/i;
-/** The usual case: an absolute path without escapes, dot segments, query and fragment. */
-const PLAIN = /^\/(?!\/)[^%?#.]*(?:[^%?#./][.][^%?#.]*)*$/;
+/** What prevents that a path is its own key: a query, a fragment, a dot segment, or an escape that is written differently in a key. */
+const NOT_NORMAL = /[?#]|\/\.|%(?:[a-f]|.[a-f]|2[DE]|3\d|4[1-9A-F]|5[0-9AF]|6[1-9A-F]|7[0-9AE])/;
+const SLASH = 0x2f;
 const UNRESERVED = /[\w.~-]/;
 const DEFAULT_PORTS: Readonly<Record<string, string>> = { http: ':80', https: ':443' };
 
@@ -34,15 +35,16 @@ export class HrefResolver {
 
   /** Returns the key of an href; see {@link ResolvedHref}. */
   key(href: string): string {
-    if (PLAIN.test(href)) return href.endsWith('/') ? href.slice(0, -1) : href;
+    // The usual case.
+    if (isPath(href) && !NOT_NORMAL.test(href)) return href.endsWith('/') ? href.slice(0, -1) : href;
     return this.resolve(href).key;
   }
 
-  /** Returns the key of an href, with its authority before it if that is not the one of the request. */
-  keyWithAuthority(href: string): string {
-    if (PLAIN.test(href)) return href.endsWith('/') ? href.slice(0, -1) : href;
-    const { authority, key } = this.resolve(href);
-    return authority === this.#authority ? key : `//${authority}${key}`;
+  /** Returns the authority of an href if it is not the one of the request, and otherwise ''. */
+  otherAuthority(href: string): string {
+    if (isPath(href)) return '';
+    const { authority } = this.resolve(href);
+    return authority === this.#authority ? '' : authority;
   }
 
   /** @param href without white space around it */
@@ -64,9 +66,14 @@ export class HrefResolver {
   }
 }
 
+/** Whether an href is an absolute path, with or without a query and a fragment. */
+function isPath(href: string): boolean {
+  return href.charCodeAt(0) === SLASH && href.charCodeAt(1) !== SLASH;
+}
+
 /** Whether a key is below another one. */
 export function isBelow(key: string, ancestor: string): boolean {
-  return key.length > ancestor.length && key.startsWith(ancestor) && key.charCodeAt(ancestor.length) === 0x2f;
+  return key.length > ancestor.length && key.startsWith(ancestor) && key.charCodeAt(ancestor.length) === SLASH;
 }
 
 function authorityOf(scheme: string, written: string): string {

@@ -7,7 +7,7 @@ export function duplicateHrefRules(context: CheckContext): RuleGroup {
   const duplicates = new DuplicateHrefs(context);
   return {
     response: (response) => {
-      for (const href of response.hrefs) if (href.text !== '') duplicates.check(href, response);
+      for (const href of response.hrefs) if (href.key !== null) duplicates.check(href, href.key, response);
     },
   };
 }
@@ -29,8 +29,9 @@ class DuplicateHrefs {
     this.#context = context;
   }
 
-  check({ element, text }: DavHref, response: DavResponse): void {
-    const resource = this.#context.hrefs.keyWithAuthority(text);
+  check({ element, text }: DavHref, key: string, response: DavResponse): void {
+    const authority = this.#context.hrefs.otherAuthority(text);
+    const resource = authority === '' ? key : `//${authority}${key}`;
     const known = this.#byResource.get(resource);
     if (known === undefined) {
       this.#byResource.set(resource, { text, response: response.index });

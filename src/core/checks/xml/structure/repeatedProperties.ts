@@ -14,6 +14,8 @@ class RepeatedProperties {
   readonly #context: CheckContext;
   /** By number of the name: the last `DAV:prop`, `DAV:propstat` and `DAV:response` with such a property. */
   readonly #inProp: number[] = [];
+  /** By number of the name: the last `DAV:prop` with two such properties. A third one adds no finding. */
+  readonly #twiceInProp: number[] = [];
   readonly #inPropstat: number[] = [];
   readonly #inResponse: number[] = [];
   #prop = 0;
@@ -37,7 +39,10 @@ class RepeatedProperties {
 
   #checkProperty(propstat: DavPropstat, property: XmlElement): void {
     const { nameId } = property;
-    if (this.#inProp[nameId] === this.#prop) this.#add('duplicate-property-in-propstat', propstat, property);
+    if (this.#inProp[nameId] === this.#prop && this.#twiceInProp[nameId] !== this.#prop) {
+      this.#twiceInProp[nameId] = this.#prop;
+      this.#add('duplicate-property-in-propstat', propstat, property);
+    }
     this.#inProp[nameId] = this.#prop;
     if (this.#inResponse[nameId] === this.#response && this.#inPropstat[nameId] !== this.#propstat) {
       this.#add('property-in-two-propstats', propstat, property);
