@@ -1,5 +1,6 @@
 import type { Exchange } from '../har/exchange.ts';
 import { checkBody } from './body/checkBody.ts';
+import { checkHomeKit } from './json/homekit.ts';
 import { checkJson } from './json/checkJson.ts';
 import { checkMultipart } from './multipart/checkMultipart.ts';
 import { checkXml } from './xml/checkXml.ts';
@@ -14,6 +15,7 @@ function* checkSlices(exchange: Exchange, add: AddFinding): Generator<void, void
   checkBody(exchange, add);
   yield* checkXml(exchange, add);
   yield* checkJson(exchange, add);
+  checkHomeKit(exchange, add);
   yield* checkMultipart(exchange, add);
 }
 

@@ -1,3 +1,4 @@
+import clients from './rules/clients.json' with { type: 'json' };
 import document from './rules/document.json' with { type: 'json' };
 import href from './rules/href.json' with { type: 'json' };
 import json from './rules/json.json' with { type: 'json' };
@@ -39,6 +40,7 @@ export const CHECK_RULES: readonly CheckRule[] = [
   ...reports,
   ...json,
   ...multipart,
+  ...clients,
 ].map((rule) => ({ ...rule, severity: severityOf(rule.severity) }));
 
 function severityOf(name: string): Severity {

@@ -5,6 +5,7 @@ import { checkExchange } from './checkExchange.ts';
 
 /** The groups of rules that are implemented: the files of `rules`. */
 const IMPLEMENTED: ReadonlySet<string> = new Set([
+  'clients',
   'document',
   'href',
   'json',

@@ -1,5 +1,8 @@
 import type { CreateRuleGroup } from './ruleGroup.ts';
 import { childRules } from './document/children.ts';
+import { homeSetRule } from './clients/homeSetRule.ts';
+import { memberRules } from './clients/memberRules.ts';
+import { summaryRules } from './clients/summaryRules.ts';
 import { depthRules } from './href/depthRules.ts';
 import { hrefScopeRules } from './href/scopeRules.ts';
 import { hrefSyntaxRules } from './href/syntaxRules.ts';
@@ -47,4 +50,7 @@ export const RULE_GROUPS: readonly CreateRuleGroup[] = [
   deletionRules,
   failedValueRules,
   outcomeRules,
+  memberRules,
+  homeSetRule,
+  summaryRules,
 ];

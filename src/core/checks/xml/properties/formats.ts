@@ -6,7 +6,7 @@ const DATE_TIME = /^\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(?:\.\d+)?(?:[Zz]|[+-]\d\d:
 /** RFC 9110 section 8.3.1 */
 const MEDIA_TYPE = /^[\w!#$%&'*+.^`|~-]+\/[\w!#$%&'*+.^`|~-]+\s*(?:;|$)/;
 /** RFC 3986 section 4.3: a scheme, and something after it. */
-const ABSOLUTE_URI = /^[A-Za-z][A-Za-z0-9+.-]*:[^\s<>"]+$/;
+const ABSOLUTE_URI = /^[A-Za-z][A-Za-z0-9+.-]*:\S+$/;
 /** RFC 4918 section 10.7, written as in its grammar. */
 const TIMEOUT = /^(?:Infinite|Second-(\d{1,15}))$/;
 const LONGEST_TIMEOUT = 4_294_967_295;

@@ -14,16 +14,15 @@ export function nestedIn(element: XmlElement): Nested {
   const hrefs: XmlElement[] = [];
   const privileges: XmlElement[] = [];
   let hasResponse = false;
-  // Without recursion, because elements may be nested deeper than the stack.
-  const open = element.children.toReversed();
-  for (let child = open.pop(); child; child = open.pop()) {
-    const { clark, children } = child;
-    if (clark === '{DAV:}href') hrefs.push(child);
-    else if (clark === '{DAV:}privilege') privileges.push(child);
-    else if (clark === '{DAV:}response') hasResponse = true;
-    for (let index = children.length - 1; index >= 0; index -= 1) {
-      const inner = children[index];
-      if (inner) open.push(inner);
+  // Not recursive: elements may be nested a hundred thousand times.
+  const parents = [element];
+  for (const { children } of parents) {
+    for (const child of children) {
+      const { clark } = child;
+      if (clark === '{DAV:}href') hrefs.push(child);
+      else if (clark === '{DAV:}privilege') privileges.push(child);
+      else if (clark === '{DAV:}response') hasResponse = true;
+      if (child.children.length > 0) parents.push(child);
     }
   }
   return { hrefs, privileges, hasResponse };

@@ -1,3 +1,4 @@
+import { readableClark } from '../../../read/dav/messages.ts';
 import type { DavResponse } from '../davResponse.ts';
 import { childOf, childrenOf, type XmlElement } from '../element.ts';
 
@@ -6,16 +7,15 @@ const MAX_NAMES = 20;
 
 /** The properties that a request names, compared with those of each response. */
 export class RequestedProperties {
-  readonly #elements: readonly XmlElement[];
+  readonly #names: readonly string[];
   readonly #indexes: ReadonlyMap<string, number>;
   /** By index: the number of the last response that mentions the property, from 1. */
   readonly #mentioned: Uint32Array;
 
   constructor(properties: readonly XmlElement[]) {
-    const byName = new Map(properties.map((property) => [property.clark, property]));
-    this.#elements = [...byName.values()];
-    this.#indexes = new Map([...byName.keys()].map((name, index) => [name, index]));
-    this.#mentioned = new Uint32Array(this.#elements.length);
+    this.#names = [...new Set(properties.map(({ clark }) => clark))];
+    this.#indexes = new Map(this.#names.map((name, index) => [name, index]));
+    this.#mentioned = new Uint32Array(this.#names.length);
   }
 
   /** Returns the names of the properties that a response does not mention, and of those that the request does not. */
@@ -23,35 +23,37 @@ export class RequestedProperties {
     const extra: string[] = [];
     let mentioned = 0;
     for (const { properties } of propstats) {
-      for (const { clark, localName } of properties) {
+      for (const { clark } of properties) {
         const requested = this.#indexes.get(clark);
         if (requested === undefined) {
-          if (extra.length <= MAX_NAMES) extra.push(localName);
+          if (extra.length <= MAX_NAMES) extra.push(clark);
         } else if (this.#mentioned[requested] !== index + 1) {
           this.#mentioned[requested] = index + 1;
           mentioned += 1;
         }
       }
     }
-    return { missing: this.#missing(mentioned, index), extra: listed(extra) };
+    return { missing: this.#missing(mentioned, index), extra: listedNames(extra) };
   }
 
   /** Takes time for the number of properties that the response mentions, not for those that it does not. */
   #missing(mentioned: number, response: number): string | null {
-    if (mentioned === this.#elements.length) return null;
+    if (mentioned === this.#names.length) return null;
     const names: string[] = [];
-    for (const [index, { localName }] of this.#elements.entries()) {
+    for (const [index, name] of this.#names.entries()) {
       if (this.#mentioned[index] === response + 1) continue;
-      names.push(localName);
+      names.push(name);
       if (names.length > MAX_NAMES) break;
     }
-    return listed(names);
+    return listedNames(names);
   }
 }
 
-function listed(names: readonly string[]): string | null {
+/** @param names `{namespace}local`. @returns null if there are none */
+export function listedNames(names: readonly string[]): string | null {
   if (names.length === 0) return null;
-  return names.length > MAX_NAMES ? `${names.slice(0, MAX_NAMES).join(', ')}, …` : names.join(', ');
+  const readable = names.slice(0, MAX_NAMES).map(readableClark).join(', ');
+  return names.length > MAX_NAMES ? `${readable}, …` : readable;
 }
 
 /** Returns the properties that a PROPFIND names; null if it does not name any (RFC 4918 section 14.20). */
