@@ -11,6 +11,7 @@ import { useLayout } from './components/useLayout.ts';
 import { Rules, RulesWarning } from './rules/Rules.tsx';
 import { Summary } from './summary/Summary.tsx';
 import { Toolbar } from './toolbar/Toolbar.tsx';
+import { useWarmUp } from './warmUp/useWarmUp.ts';
 import { useWorkspace } from './useWorkspace.ts';
 import type { Layout } from './Workspace.tsx';
 
@@ -38,7 +39,9 @@ export function App() {
 
 function Main({ layout }: { layout: Layout }) {
   const listed = useView((view) => (view.overview?.exchanges.length ?? 0) > 0);
+  const isEmpty = useView((view) => view.overview?.totals.exchanges === 0);
   const workspace = useWorkspace();
+  useWarmUp(isEmpty && workspace !== null);
   useCaptureKeys();
   return (
     <main className={styles.main}>
