@@ -27,6 +27,8 @@ export interface PageBench {
   /** Clears the panel, adds the body, and waits until it is parsed. @param requesting whether a worker requests rows meanwhile */
   show(requesting?: boolean): Promise<Reading>;
   clear(): Promise<void>;
+  /** Resolves when the empty panel has prepared for its first response. */
+  readonly warmedUp: () => Promise<void>;
   /** Generates the file for `parseFile` and `open`. @returns its size in bytes */
   makeFile(kind: FileKind, bytes: number): number;
   /** Parses the file with the browser's parser in this thread. @returns the time */
@@ -50,6 +52,10 @@ export interface PageBench {
   /** Exports all responses as a JSON file. @returns its size in bytes */
   export(): Promise<number>;
 }
+
+/** The panel renders a sample in an inert element and removes it. */
+const hasSample = (): boolean => document.querySelector('[inert]') !== null;
+const whenWarm = documentMatches(hasSample).then(() => documentMatches(() => !hasSample()));
 
 const panel = openPanel(document.getElementById('root') ?? document.body);
 /** Started when it is needed. */
@@ -136,6 +142,7 @@ const bench: PageBench = {
     performance.mark('bench:opened');
     return reading;
   },
+  warmedUp: () => whenWarm,
   clear: async () => {
     await panel.clear();
     await documentMatches(() => tree() === null);
