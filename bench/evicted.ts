@@ -3,13 +3,14 @@ import { median } from './measure.ts';
 import type { Run } from './run.ts';
 
 const SECTION = 'Evicted responses of the load test';
-const RESPONSES = 2000;
+const RESPONSES = { quick: 500, full: 2000 } as const;
 
 /** Measures exports of evicted responses, whose bodies are decompressed and parsed for it, and decompressing alone. */
 export async function evicted({ pages, quick }: Run): Promise<Figure[]> {
   const { page, close } = await pages.open('evicted');
+  const responses = quick ? RESPONSES.quick : RESPONSES.full;
   try {
-    const characters = await page.evaluate((count) => window.evicted.make(count), RESPONSES);
+    const characters = await page.evaluate((count) => window.evicted.make(count), responses);
     const found = { json: [] as number[], csv: [] as number[], inflate: [] as number[] };
     // The first round warms up.
     for (let round = -1; round < (quick ? 3 : 5); round += 1) {
@@ -26,7 +27,7 @@ export async function evicted({ pages, quick }: Run): Promise<Figure[]> {
     return (['json', 'csv'] as const).map((format) => ({
       id: `evicted.export.${format}`,
       section: SECTION,
-      what: `${RESPONSES.toLocaleString('en')} responses exported as ${format.toUpperCase()}`,
+      what: `${responses.toLocaleString('en')} responses exported as ${format.toUpperCase()}`,
       ours: { value: median(found[format]), unit: 'ms' },
       peer,
       ratios: found[format].map((took, round) => took / (found.inflate[round] ?? Number.NaN)),

@@ -18,9 +18,10 @@ export function usage(parts: readonly string[]): string {
 Measures times and memory, and compares each with a peer in the same run.
 Exits with 1 if a figure is not plausible, and with 2 if an argument is not valid.
 
-  --quick     fewer kinds, sizes and rounds; at most 3 minutes on 2 cores
+  --quick     fewer kinds, sizes and rounds; at most 3 minutes
   --check     also exits with 1 if a ratio is worse than in bench/figures.json
-              in two measurements; at most 15 minutes on 2 cores
+              in two measurements; at most 15 minutes
+              When the time is over, the rest is named and not measured
   --write     writes bench/figures.json and docs/benchmarks.md
   --help, -h  prints this
 

@@ -1,5 +1,6 @@
 import type { Pages } from './browser.ts';
 import type { Figure } from './figure.ts';
+import { isOver } from './timeLimit.ts';
 
 export const MEGABYTE = 1_000_000;
 
@@ -10,6 +11,8 @@ export interface Run {
   readonly quick: boolean;
   /** Whether to measure a kind of body or file. */
   readonly wants: (kind: string) => boolean;
+  /** Names of the kinds and parts that were not measured, because the time was over. */
+  readonly skipped: Set<string>;
 }
 
 export interface Part {
@@ -21,12 +24,20 @@ export interface Part {
 const QUICK_KINDS: ReadonlySet<string> = new Set(['nextcloud', 'json', 'har']);
 
 export function firstRun(pages: Pages, quick: boolean): Run {
-  return { pages, quick, wants: (kind) => !quick || QUICK_KINDS.has(kind) };
+  const skipped = new Set<string>();
+  const wants = (kind: string): boolean => (!quick || QUICK_KINDS.has(kind)) && hasTime(skipped, kind);
+  return { pages, quick, wants, skipped };
+}
+
+/** Whether there is time to measure something. Otherwise it is added to what was skipped. */
+export function hasTime(skipped: Set<string>, name: string): boolean {
+  if (isOver()) skipped.add(name);
+  return !isOver();
 }
 
 /** A run that measures only the kinds of some figures again. Kinds are parts of ids: `reading.all.caldav.10 MB`. */
 export function secondRun(run: Run, ids: readonly string[]): Run {
-  return { ...run, wants: (kind) => run.wants(kind) && ids.some((id) => id.split('.').includes(kind)) };
+  return { ...run, wants: (kind) => ids.some((id) => id.split('.').includes(kind)) && run.wants(kind) };
 }
 
 export function sizeName(bytes: number): string {
