@@ -6,7 +6,7 @@ import type { AddFinding } from '../finding.ts';
  * Rule for the responses of HomeKit accessories, which list characteristics with a status: 207 is only for statuses that differ.
  */
 export function checkHomeKit({ response, body: { text } }: Exchange, add: AddFinding): void {
-  if (response.status !== 207 || !text?.includes('"characteristics"')) return;
+  if (response.status !== 207 || !text || !/^\s*\{/.test(text) || !text.includes('"characteristics"')) return;
   const characteristics = characteristicsIn(text);
   if (characteristics === null) return;
   const statuses = new Set(characteristics.map(({ status }) => status));

@@ -35,7 +35,7 @@ export const depthRules: CreateRuleGroup = (context) => {
         if (key === requestKey) isListed = true;
         else if (isBelow(key, requestKey)) {
           isBelowListed = true;
-          if (depth === '1' && isDeep(key.slice(requestKey.length))) {
+          if (depth === '1' && isDeep(key, requestKey.length)) {
             context.add('depth-1-too-deep', `response[${index}]/href`, element.range, { href: text });
           }
         }
@@ -53,12 +53,13 @@ export const depthRules: CreateRuleGroup = (context) => {
   };
 };
 
-/** Whether a path after that of the request has more than one segment. */
-function isDeep(rest: string): boolean {
-  const query = rest.indexOf('?');
-  const path = query === -1 ? rest : rest.slice(0, query);
-  let start = 0;
-  while (path[start] === '/') start += 1;
-  const slash = path.indexOf('/', start);
-  return slash !== -1 && slash < path.length - 1;
+/** Whether the path of a key has more than one segment after an offset. */
+function isDeep(key: string, from: number): boolean {
+  let start = from;
+  while (key[start] === '/') start += 1;
+  const slash = key.indexOf('/', start);
+  if (slash === -1) return false;
+  const query = key.indexOf('?', from);
+  const end = query === -1 ? key.length : query;
+  return slash < end - 1;
 }

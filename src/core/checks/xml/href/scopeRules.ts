@@ -19,16 +19,17 @@ export const hrefScopeRules: CreateRuleGroup = (context) => {
   if (url === null || (!isHierarchy && method !== 'REPORT')) return {};
   const scope = new Scope(context, url);
   return {
-    response: (response) => {
-      const mayBeElsewhere = !isHierarchy || (method === 'LOCK' && response.errors.some(hasLockCondition));
-      for (const href of response.hrefs) {
-        if (href.key === null) continue;
-        const pointer = `response[${response.index}]/href`;
+    response: ({ hrefs, errors, index }) => {
+      const mayBeElsewhere = !isHierarchy || (method === 'LOCK' && errors.some(hasLockCondition));
+      for (const href of hrefs) {
+        const { key, text, element } = href;
+        if (key === null) continue;
+        const isPath = text.startsWith('/') && !text.startsWith('//');
+        if (isPath && (mayBeElsewhere || scope.contains(key))) continue;
         const add = (rule: string, request: string): void =>
-          context.add(rule, pointer, href.element.range, { href: href.text, request });
-        const isHere =
-          href.text.startsWith('/') && href.text[1] !== '/' ? true : checkHost(href, scope, isHierarchy, add);
-        if (isHere && !mayBeElsewhere && !scope.contains(href.key)) add('href-outside-scope', scope.path);
+          context.add(rule, `response[${index}]/href`, element.range, { href: text, request });
+        const isHere = isPath || checkHost(href, scope, isHierarchy, add);
+        if (isHere && !mayBeElsewhere && !scope.contains(key)) add('href-outside-scope', scope.path);
       }
     },
   };

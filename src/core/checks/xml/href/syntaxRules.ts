@@ -25,7 +25,7 @@ export const hrefSyntaxRules: CreateRuleGroup = (context) => {
         const parts = hrefParts(href.text);
         if (parts.scheme === null) relative += 1;
         else absolute += 1;
-        checkSyntax(context, href, parts, `response[${index}]/href`);
+        checkSyntax(context, href, parts, index);
       }
     },
     end: ({ element }) => {
@@ -36,18 +36,22 @@ export const hrefSyntaxRules: CreateRuleGroup = (context) => {
   };
 };
 
-function checkSyntax(context: CheckContext, { text, element }: DavHref, parts: HrefParts, pointer: string): void {
+function checkSyntax(context: CheckContext, { text, element }: DavHref, parts: HrefParts, response: number): void {
   const { scheme, authority, path } = parts;
-  const add = (rule: string, params = {}): void => context.add(rule, pointer, element.range, { href: text, ...params });
+  const add = (rule: string, params = {}): void =>
+    context.add(rule, `response[${response}]/href`, element.range, { href: text, ...params });
   const char = forbiddenCharacter(text);
   if (char !== null) add('href-not-encoded', { char });
-  if (!canResolve(text, context.url)) add('href-unparsable');
+  // A path can always be resolved.
+  if ((scheme !== null || authority !== null) && !canResolve(text, context.url)) add('href-unparsable');
   if (text.includes('%')) checkEscapes(text, path, add);
   if (scheme === null && (!path.startsWith('/') || authority !== null)) add('href-relative-path');
   if (hasDotSegment(path)) add('href-dot-segments');
   if (text.includes('#')) add('href-fragment');
   if (scheme !== null && scheme !== 'http' && scheme !== 'https') add('href-not-http');
-  if (scheme !== null && authority?.includes('@')) context.add('href-userinfo', pointer, element.range);
+  if (scheme !== null && authority?.includes('@')) {
+    context.add('href-userinfo', `response[${response}]/href`, element.range);
+  }
 }
 
 function checkEscapes(text: string, path: string, add: (rule: string) => void): void {

@@ -4,6 +4,7 @@ import type { AddToProperty, ValueRule } from './valueRule.ts';
 
 /** Rules for DAV:lockdiscovery (RFC 4918 section 15.8). */
 export const lockDiscovery: ValueRule = (property, add) => {
+  if (property.children.length === 0) return;
   const locks = childrenOf(property, '{DAV:}activelock');
   for (const [index, lock] of locks.entries()) checkActiveLock(lock, `/activelock[${index}]`, add);
   if (locks.length > 1 && locks.some(isExclusive)) {
@@ -42,13 +43,17 @@ function isExclusive(lock: XmlElement): boolean {
 
 /** Rule for DAV:supportedlock (RFC 4918 section 15.10). */
 export const supportedLock: ValueRule = (property, add) => {
-  for (const [index, entry] of childrenOf(property, '{DAV:}lockentry').entries()) {
+  let index = 0;
+  for (const entry of property.children) {
+    if (entry.clark !== '{DAV:}lockentry') continue;
     if (!hasNonEmpty(entry, '{DAV:}lockscope') || !hasNonEmpty(entry, '{DAV:}locktype')) {
       add('supportedlock-incomplete', entry, {}, `/lockentry[${index}]`);
     }
+    index += 1;
   }
 };
 
 function hasNonEmpty(element: XmlElement, clark: string): boolean {
-  return childrenOf(element, clark).some(({ children }) => children.length > 0);
+  for (const child of element.children) if (child.clark === clark && child.children.length > 0) return true;
+  return false;
 }

@@ -10,22 +10,25 @@ export interface Nested {
   readonly hasResponse: boolean;
 }
 
+const NONE: Nested = { hrefs: [], privileges: [], hasResponse: false };
+
 export function nestedIn(element: XmlElement): Nested {
-  const hrefs: XmlElement[] = [];
-  const privileges: XmlElement[] = [];
+  let hrefs: XmlElement[] | null = null;
+  let privileges: XmlElement[] | null = null;
   let hasResponse = false;
   // Not recursive: elements may be nested a hundred thousand times.
   const parents = [element];
   for (const { children } of parents) {
     for (const child of children) {
       const { clark } = child;
-      if (clark === '{DAV:}href') hrefs.push(child);
-      else if (clark === '{DAV:}privilege') privileges.push(child);
+      if (clark === '{DAV:}href') (hrefs ??= []).push(child);
+      else if (clark === '{DAV:}privilege') (privileges ??= []).push(child);
       else if (clark === '{DAV:}response') hasResponse = true;
       if (child.children.length > 0) parents.push(child);
     }
   }
-  return { hrefs, privileges, hasResponse };
+  if (!hrefs && !privileges && !hasResponse) return NONE;
+  return { hrefs: hrefs ?? [], privileges: privileges ?? [], hasResponse };
 }
 
 /** Applies the rules for elements that may occur in any property and in `DAV:error`. */

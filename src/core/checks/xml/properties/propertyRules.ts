@@ -1,3 +1,4 @@
+import type { Finding } from '../../finding.ts';
 import type { CheckContext } from '../context.ts';
 import type { DavPropstat, DavResponse } from '../davResponse.ts';
 import { trimSpace, type XmlElement } from '../element.ts';
@@ -8,22 +9,15 @@ import { isSuccess } from '../statusClass.ts';
 import { CalendarDataRules } from './calendarDataRules.ts';
 import { checkNested, nestedIn } from './nested.ts';
 import { isCollection } from './resourceType.ts';
-import type { AddToProperty } from './valueRule.ts';
+import type { AddToProperty, ValueRule } from './valueRule.ts';
 import { checkSyncToken, VALUE_RULES } from './valueRules.ts';
 
 /** Rules for the values of properties. */
 export const propertyRules: CreateRuleGroup = (context) => {
-  // There, the properties of a propstat are empty.
-  const hasValues = context.method !== 'PROPPATCH' && !context.isPropname;
-  const calendars = new CalendarDataRules();
+  const checks = new PropertyChecks(context);
   return {
     response: (response) => {
-      const succeeded = response.propstats.filter(({ code }) => isSuccess(code));
-      for (const propstat of response.propstats) {
-        checkNames(response, propstat, succeeded.length > 0, context);
-        for (const error of propstat.errors) checkError(error, `${propstat.pointer}/error`, context);
-      }
-      if (hasValues) new ValueChecks(response, context, calendars).check(succeeded);
+      checks.check(response);
       for (const error of response.errors) checkError(error, `${response.pointer}/error`, context);
     },
     child: (element) => {
@@ -33,72 +27,90 @@ export const propertyRules: CreateRuleGroup = (context) => {
   };
 };
 
-/** Applies the rules that do not depend on values. */
-function checkNames(response: DavResponse, propstat: DavPropstat, hasFound: boolean, context: CheckContext): void {
-  const isMissing = hasFound && propstat.code === 404;
-  for (const property of propstat.properties) {
-    if (property.namespace === '') {
-      const { localName } = property;
-      context.add('property-without-namespace', propstat.pointer, property.range, { property: localName });
-    }
-    if (isMissing && property.clark === '{DAV:}resourcetype') {
-      context.add('resourcetype-not-found', propstat.pointer, property.range, { href: response.href });
-    }
-  }
-}
-
 function checkError(error: XmlElement, pointer: string, context: CheckContext): void {
   checkNested(nestedIn(error), error, (rule, { range }, params) => context.add(rule, pointer, range, params));
 }
 
-/** Checks the values that one response returns. */
-class ValueChecks {
-  readonly #response: DavResponse;
+/** Checks the properties of one response after another. */
+class PropertyChecks {
   readonly #context: CheckContext;
-  readonly #calendars: CalendarDataRules;
+  readonly #hasValues: boolean;
+  readonly #calendars = new CalendarDataRules();
+  /** The rule for each name of the document, by its number: faster than by name. */
+  readonly #rules: ValueRule[] = [];
+  /** Where {@link #add} adds findings. */
+  #propstat: DavPropstat | null = null;
+  #property: XmlElement | null = null;
   #hasType = false;
   /** See {@link lastSegment}; null if it is not known yet. */
   #name: string | null = null;
 
-  constructor(response: DavResponse, context: CheckContext, calendars: CalendarDataRules) {
-    this.#response = response;
+  constructor(context: CheckContext) {
     this.#context = context;
-    this.#calendars = calendars;
+    // In other responses, the properties of a propstat are empty.
+    this.#hasValues = context.method !== 'PROPPATCH' && !context.isPropname;
   }
 
-  check(propstats: readonly DavPropstat[]): void {
-    for (const { properties, pointer } of propstats) {
+  check(response: DavResponse): void {
+    const { propstats } = response;
+    this.#hasType = false;
+    this.#name = null;
+    for (const propstat of propstats) {
+      this.#propstat = propstat;
+      const { code, properties } = propstat;
+      const hasValues = this.#hasValues && isSuccess(code);
       for (const property of properties) {
-        this.#check(property, (rule, { range }, params, path = '') =>
-          this.#context.add(rule, `${pointer}/prop/${property.localName}${path}`, range, params),
-        );
+        if (property.namespace === '')
+          this.#addToPropstat('property-without-namespace', property, { property: property.localName });
+        if (hasValues) this.#checkValue(property, response);
       }
+      if (code === 404 && propstats.length > 1) this.#checkMissing(response, propstat);
+      for (const error of propstat.errors) checkError(error, `${propstat.pointer}/error`, this.#context);
     }
   }
 
-  #check(property: XmlElement, add: AddToProperty): void {
-    const nested = property.children.length === 0 ? null : nestedIn(property);
+  #checkMissing({ propstats, href }: DavResponse, { properties }: DavPropstat): void {
+    const type = properties.find(({ clark }) => clark === '{DAV:}resourcetype');
+    if (type && propstats.some(({ code }) => isSuccess(code)))
+      this.#addToPropstat('resourcetype-not-found', type, { href });
+  }
+
+  #checkValue(property: XmlElement, response: DavResponse): void {
+    this.#property = property;
+    const { clark, nameId, children } = property;
+    const nested = children.length === 0 ? null : nestedIn(property);
     if (nested?.hasResponse) return;
-    const { clark } = property;
-    VALUE_RULES.get(clark)?.(property, add);
-    if (nested) checkNested(nested, property, add);
-    if (clark === '{DAV:}displayname') this.#checkDisplayName(property, add);
+    const rule = (this.#rules[nameId] ??= VALUE_RULES.get(clark) ?? NO_RULE);
+    if (rule !== NO_RULE) rule(property, this.#add);
+    if (nested) checkNested(nested, property, this.#add);
+    if (clark === '{DAV:}displayname') this.#checkDisplayName(property, response);
     else if (clark === '{urn:ietf:params:xml:ns:caldav}calendar-data') {
-      this.#calendars.check(property, this.#response, add);
+      this.#calendars.check(property, response, this.#add);
     } else if (clark === '{DAV:}resourcetype' && !this.#hasType) {
       this.#hasType = true;
-      checkCollectionSlash(this.#response, isCollection(property), this.#context);
-      this.#calendars.note(property, this.#response);
+      checkCollectionSlash(response, isCollection(property), this.#context);
+      this.#calendars.note(property, response);
     }
   }
 
-  #checkDisplayName(property: XmlElement, add: AddToProperty): void {
+  #checkDisplayName(property: XmlElement, { href }: DavResponse): void {
     const value = trimSpace(property.text);
     if (!value.includes('%') || !/%[0-9a-f]{2}/i.test(value)) return;
-    this.#name ??= lastSegment(this.#response.href);
-    if (value !== this.#name) add('displayname-percent-encoded', property, { value });
+    this.#name ??= lastSegment(href);
+    if (value !== this.#name) this.#add('displayname-percent-encoded', property, { value });
+  }
+
+  readonly #add: AddToProperty = (rule, { range }, params, path = '') => {
+    const place = `${this.#propstat?.pointer ?? ''}/prop/${this.#property?.localName ?? ''}${path}`;
+    this.#context.add(rule, place, range, params);
+  };
+
+  #addToPropstat(rule: string, { range }: XmlElement, params: Finding['params']): void {
+    this.#context.add(rule, this.#propstat?.pointer ?? '', range, params);
   }
 }
+
+const NO_RULE: ValueRule = () => {};
 
 /** Returns the decoded name of a resource. */
 function lastSegment(href: string): string {

@@ -1,5 +1,5 @@
 import type { CheckContext } from '../context.ts';
-import type { DavResponse, DavStatus } from '../davResponse.ts';
+import type { DavStatus } from '../davResponse.ts';
 import type { CreateRuleGroup } from '../ruleGroup.ts';
 import { AncestorSet } from './ancestorSet.ts';
 
@@ -10,10 +10,9 @@ export const bindingRules: CreateRuleGroup = (context) => {
   let isReported = false;
   return {
     response: (response) => {
-      let isOwn = false;
-      for (const [pointer, status] of statusesOf(response)) {
-        if (status.line.code === 508) context.add('loop-detected', `${pointer}/status`, status.element.range);
-        isOwn ||= status.line.code === 208;
+      let isOwn = checkStatuses(response.statuses, response, context);
+      for (const propstat of response.propstats) {
+        if (checkStatuses(propstat.statuses, propstat, context)) isOwn = true;
       }
       isReported ||= isOwn;
       for (const { key, element } of response.hrefs) {
@@ -36,11 +35,18 @@ export const bindingRules: CreateRuleGroup = (context) => {
   };
 };
 
-function* statusesOf(response: DavResponse): Iterable<readonly [pointer: string, status: DavStatus]> {
-  for (const status of response.statuses) yield [response.pointer, status];
-  for (const propstat of response.propstats) {
-    for (const status of propstat.statuses) yield [propstat.pointer, status];
+/** Returns whether one of the statuses is 208. */
+function checkStatuses(
+  statuses: readonly DavStatus[],
+  parent: { readonly pointer: string },
+  context: CheckContext,
+): boolean {
+  let isReported = false;
+  for (const { line, element } of statuses) {
+    if (line.code === 508) context.add('loop-detected', `${parent.pointer}/status`, element.range);
+    isReported ||= line.code === 208;
   }
+  return isReported;
 }
 
 function announcesBind(dav: string | null): boolean {

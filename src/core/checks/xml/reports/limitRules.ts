@@ -15,17 +15,18 @@ export const limitRules: CreateRuleGroup = (context) => {
   let results = 0;
   return {
     response: (response) => {
-      const { code, pointer, element, href } = response;
+      const { code } = response;
       if (code !== 507) results += 1;
       const isLimited = hasCondition(response, LIMIT_CONDITION);
       if (isLimited && (code === 403 || code === 409)) {
-        context.add('limit-condition-with-403', pointer, element.range, { code });
+        context.add('limit-condition-with-403', response.pointer, response.element.range, { code });
       }
       if (method === 'SEARCH') {
-        if (code === 507) truncations.push([pointer, element.range]);
+        if (code === 507) truncations.push([response.pointer, response.element.range]);
         return;
       }
       if (!isReport || requestKey === null || (code !== 507 && !isLimited)) return;
+      const { pointer, element, href } = response;
       if (!isRequested(response, context)) {
         if (isLimited) context.add('truncation-on-wrong-url', pointer, element.range, { href });
       } else if (code === 507) {

@@ -8,17 +8,16 @@ export const multigetRules: CreateRuleGroup = (context) => {
   const missing = requestedHrefs(context);
   const requested = new Set(missing.keys());
   return {
-    response: ({ hrefs, propstats, pointer, href, element }) => {
-      for (const {
-        key,
-        text,
-        element: { range },
-      } of hrefs) {
+    response: (response) => {
+      const { hrefs, propstats } = response;
+      for (const { key, text, element } of hrefs) {
         if (key === null) continue;
         missing.delete(key);
-        if (!requested.has(key)) context.add('multiget-unrequested-href', `${pointer}/href`, range, { href: text });
+        if (requested.has(key)) continue;
+        context.add('multiget-unrequested-href', `${response.pointer}/href`, element.range, { href: text });
       }
       if (propstats.length > 0 && propstats.every(({ code }) => code !== null && code >= 400)) {
+        const { pointer, element, href } = response;
         context.add('multiget-missing-as-propstat', pointer, element.range, { href });
       }
     },

@@ -29,8 +29,9 @@ export const requestRules: CreateRuleGroup = (context) => {
 };
 
 function checkPropfind(response: DavResponse, requested: RequestedProperties, context: CheckContext): void {
-  const { pointer, element, href } = response;
   const { missing, extra } = requested.compare(response);
+  if (missing === null && extra === null) return;
+  const { pointer, element, href } = response;
   if (missing !== null && !context.isMinimal) {
     context.add('requested-property-unanswered', pointer, element.range, { href, properties: missing });
   }

@@ -9,6 +9,8 @@ const MAX_NAMES = 20;
 export class RequestedProperties {
   readonly #names: readonly string[];
   readonly #indexes: ReadonlyMap<string, number>;
+  /** The index of each name of the response, by number: faster than by name. -1: not requested. */
+  readonly #byNameId: number[] = [];
   /** By index: the number of the last response that mentions the property, from 1. */
   readonly #mentioned: Uint32Array;
 
@@ -23,10 +25,10 @@ export class RequestedProperties {
     const extra: string[] = [];
     let mentioned = 0;
     for (const { properties } of propstats) {
-      for (const { clark } of properties) {
-        const requested = this.#indexes.get(clark);
-        if (requested === undefined) {
-          if (extra.length <= MAX_NAMES) extra.push(clark);
+      for (const property of properties) {
+        const requested = this.#indexOf(property);
+        if (requested === -1) {
+          if (extra.length <= MAX_NAMES) extra.push(property.clark);
         } else if (this.#mentioned[requested] !== index + 1) {
           this.#mentioned[requested] = index + 1;
           mentioned += 1;
@@ -34,6 +36,10 @@ export class RequestedProperties {
       }
     }
     return { missing: this.#missing(mentioned, index), extra: listedNames(extra) };
+  }
+
+  #indexOf({ nameId, clark }: XmlElement): number {
+    return (this.#byNameId[nameId] ??= this.#indexes.get(clark) ?? -1);
   }
 
   /** Takes time for the number of properties that the response mentions, not for those that it does not. */

@@ -29,8 +29,9 @@ export const syncRules: CreateRuleGroup = (context) => {
 };
 
 function checkMember(response: DavResponse, isInitial: boolean, context: CheckContext): void {
-  const { code, pointer, element, href } = response;
-  const add = (rule: string): void => context.add(rule, pointer, element.range, { href });
+  const { code } = response;
+  const add = (rule: string): void =>
+    context.add(rule, response.pointer, response.element.range, { href: response.href });
   if (isRemovedWithPropstat(response)) add('sync-removed-with-propstat');
   if (isSuccess(code) && !context.isMinimal) add('sync-changed-with-status');
   if (code === 404 && isInitial) add('sync-initial-with-removed');
@@ -41,7 +42,9 @@ function checkMember(response: DavResponse, isInitial: boolean, context: CheckCo
   ) {
     add('sync-forbidden-without-reason');
   }
-  if (code !== 507 && isRequested(response, context)) context.add('sync-lists-request-uri', pointer, element.range);
+  if (code !== 507 && isRequested(response, context)) {
+    context.add('sync-lists-request-uri', response.pointer, response.element.range);
+  }
 }
 
 /** A 404 propstat that names properties only states that the member does not have them. */
