@@ -8,6 +8,7 @@ import { evidenceMessages } from './read/json/evidenceMessages.ts';
 import { jsonMessages } from './read/json/messages.ts';
 import { ruleMessages } from './read/json/rules/messages.ts';
 import { multipartMessages } from './read/multipart/messages.ts';
+import { requestedMessages } from './read/requested/messages.ts';
 import { xmlMessages } from './read/xml/messages.ts';
 import { verdictMessages } from './verdict/messages.ts';
 
@@ -23,6 +24,7 @@ export const coreCatalogs: readonly Catalog[] = [
   jsonMessages,
   evidenceMessages,
   multipartMessages,
+  requestedMessages,
   verdictMessages,
   ruleMessages,
   filterMessages,

@@ -1,0 +1,101 @@
+import type { Exchange } from '../../har/exchange.ts';
+import type { Message } from '../../model/message.ts';
+import { losesContent } from '../../model/problem.ts';
+import type { Report } from '../../verdict/report.ts';
+import { parseMultiget } from '../dav/request/multiget.ts';
+import { requestRoot } from '../dav/request/requestRoot.ts';
+import { parseRequestedProperties } from './davProperties.ts';
+import { type ReadCounts, requestedMessages, type ResultCounts, type UpdateCounts } from './messages.ts';
+import { countProperties, type PropertyCounts, type RequestedCounts } from './propertyCounts.ts';
+
+/**
+ * States in one sentence what a response has of what its request asks for: properties, resources of a multiget, items of a
+ * batch. Parses all operations.
+ *
+ * @returns null if that is not known, or if a part of the response is missing
+ */
+export function requestSummary({ request }: Pick<Exchange, 'request'>, report: Report): Message | null {
+  if (report.operations.size === 0 || report.problems.some(losesContent)) return null;
+  if (report.format !== 'webdav') return itemSummary(report);
+  const multiget = parseMultiget(request.body, requestRoot(request.body), request.url);
+  return multiget
+    ? requestedMessages.resources({ ...countResults(report), requested: multiget.size })
+    : propertySummary(request.body, report);
+}
+
+function itemSummary(report: Report): Message | null {
+  const { requestItems = 0, operations, unanswered } = report;
+  const counts = countResults(report);
+  const top = counts.succeeded + counts.missing + counts.failed + counts.dependent + counts.unknown;
+  // Several results may belong to one item, and one result to several items.
+  const isMatched = top + unanswered.length === requestItems && operations.size > 0;
+  if (!isMatched) return null;
+  return requestedMessages.items({
+    ...counts,
+    failed: counts.failed + counts.missing,
+    missing: 0,
+    requested: requestItems,
+  });
+}
+
+/** Counts the outermost operations that belong to the request. */
+function countResults({ operations, unanswered }: Report): Omit<ResultCounts, 'requested'> {
+  const counts = { succeeded: 0, missing: 0, failed: 0, dependent: 0, unknown: 0, unrequested: 0 };
+  for (let number = 0; number < operations.size; number = operations.end(number)) {
+    const { unrequested } = operations.summary?.(number) ?? operations.detail(number);
+    const outcome = operations.outcome(number);
+    if (unrequested) counts.unrequested += 1;
+    else if (outcome === 'success' || outcome === 'notice') counts.succeeded += 1;
+    else if (outcome === 'dependent' || outcome === 'unknown') counts[outcome] += 1;
+    else if (operations.status(number) === 404) counts.missing += 1;
+    else counts.failed += 1;
+  }
+  return { ...counts, unanswered: unanswered.length };
+}
+
+function propertySummary(body: string | null, report: Report): Message | null {
+  const requested = parseRequestedProperties(body);
+  const counts = requested && countProperties(requested, report.operations);
+  if (!counts || counts.resources === 0) return null;
+  const { properties, unrequested } = counts;
+  const isUpdate = properties.some(({ property }) => property.instruction !== null);
+  if (isUpdate) {
+    const updates = updateCounts(counts);
+    // A server may alter the names of properties, which the report then recognizes in another way.
+    return updates.notReturned === report.unanswered.length ? requestedMessages.updates(updates) : null;
+  }
+  const different = unrequested.length + properties.filter(({ succeeded }) => succeeded > 0).length;
+  if (requested.scope === 'propname') return requestedMessages.propertyNames(different);
+  if (requested.scope === 'allprop')
+    return requestedMessages.allProperties(different, properties.length === 0 ? null : readCounts(counts));
+  return properties.length === 0 ? null : requestedMessages.properties(readCounts(counts));
+}
+
+function readCounts({ resources, properties, unrequested }: RequestedCounts): ReadCounts {
+  const counts = { returned: 0, partly: 0, missing: 0, partlyMissing: 0, failed: 0, unknown: 0, notReturned: 0 };
+  for (const property of properties) counts[stateOf(property, resources)] += 1;
+  return { ...counts, resources, unrequested: unrequested.length };
+}
+
+function stateOf(
+  { succeeded, missing, failed, dependent, unknown, notReturned }: PropertyCounts,
+  resources: number,
+): Exclude<keyof ReadCounts, 'resources' | 'unrequested'> {
+  if (failed + dependent > 0) return 'failed';
+  if (unknown > 0) return 'unknown';
+  if (succeeded === resources) return 'returned';
+  if (missing === resources) return 'missing';
+  return notReturned === resources ? 'notReturned' : succeeded > 0 ? 'partly' : 'partlyMissing';
+}
+
+function updateCounts({ properties, unrequested }: RequestedCounts): UpdateCounts {
+  const counts = { set: 0, removed: 0, failed: 0, dependent: 0, unknown: 0, notReturned: 0 };
+  for (const { property, succeeded, missing, failed, dependent, unknown } of properties) {
+    if (failed + missing > 0) counts.failed += 1;
+    else if (dependent > 0) counts.dependent += 1;
+    else if (unknown > 0) counts.unknown += 1;
+    else if (succeeded > 0) counts[property.instruction === 'remove' ? 'removed' : 'set'] += 1;
+    else counts.notReturned += 1;
+  }
+  return { ...counts, unrequested: unrequested.length };
+}
