@@ -46,6 +46,8 @@ test('Tab visits every control once, in visual order', async ({ panel, stage }) 
     'href',
     'result as JSON',
     'request as cURL',
+    'Source',
+    'Request',
     'Source lines',
     'Close',
   ]);

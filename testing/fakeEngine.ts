@@ -81,6 +81,8 @@ export function createFakeEngine(trees: Record<number, readonly FakeRow[]>): Fak
         })),
       rowDetailLines: (_, key, list, from) => reply(`rowDetailLines ${key} ${list} ${from}`, () => null),
       rowText: (_, key, what) => reply(`rowText ${key} ${what}`, () => null),
+      requestItem: (_, key) => reply(`requestItem ${key}`, () => null),
+      requestSummary: (id) => reply(`requestSummary ${id}`, () => null),
       body: (id) => reply(`body ${id}`, () => ({ text: `body ${id}`, language: 'text' as const, problems: [] })),
       export: () => reply('export', () => ({ fileName: 'x.json', content: new Blob(['{}']) })),
       cancelExport: () => reply('cancelExport', () => undefined),

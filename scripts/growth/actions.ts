@@ -110,8 +110,12 @@ export const ACTIONS = {
       for (const key of keysOf(context, id)) {
         context.engine.row(id, key);
         context.engine.rowText(id, key, 'body');
+        context.engine.requestItem(id, key);
         context.engine.rowDetailLines(id, key, 'headers', PAGE);
       }
+  },
+  'request summary': ({ engine, ids }) => {
+    for (const id of ids.slice(0, EXCHANGES)) engine.requestSummary(id);
   },
   'create rules': ({ engine, ids }) => {
     for (const id of ids.slice(0, EXCHANGES)) {

@@ -1,4 +1,15 @@
-import { type Families, json, jsonBatch, joined, members, times } from '../family.ts';
+import {
+  type Families,
+  json,
+  jsonBatch,
+  joined,
+  members,
+  propfound,
+  propstat,
+  response,
+  times,
+  webdav,
+} from '../family.ts';
 
 const FORM = { requestType: 'application/x-www-form-urlencoded' };
 const WRONG = 'It is wrong';
@@ -177,6 +188,56 @@ export const REQUESTS: Families = {
       jsonBatch(
         { ids: [...times(n, (i) => `a${i}`), ...times(n, (i) => `b${i}`)] },
         { failed: times(n, (i) => `a${i}`), succeeded: times(n, (i) => `b${i}`) },
+      ),
+  },
+  'request-properties': {
+    size: 5000,
+    make: (n) => {
+      const properties = joined(n, (i) => `<D:p${i}/>`);
+      const request = `<D:propfind xmlns:D="DAV:"><D:prop>${properties}</D:prop></D:propfind>`;
+      return webdav(propfound('/a', propstat(properties, 200) + propstat(properties, 404)), { request });
+    },
+  },
+  'request-properties-of-all': {
+    size: 5000,
+    make: (n) => {
+      const request = '<D:propfind xmlns:D="DAV:"><D:prop><D:a/><D:b/></D:prop></D:propfind>';
+      const found = propstat('<D:a/>', 200) + propstat('<D:b/>', 404);
+      return webdav(
+        joined(n, (i) => propfound(`/${i}`, found)),
+        { request },
+      );
+    },
+  },
+  'request-property-deep': {
+    size: 5000,
+    make: (n) => {
+      const request = `<D:propfind xmlns:D="DAV:"><D:prop>${'<D:a>'.repeat(n)}${'</D:a>'.repeat(n)}</D:prop></D:propfind>`;
+      return webdav(propfound('/a', propstat('<D:a/>', 200)), { request });
+    },
+  },
+  'request-hrefs': {
+    size: 5000,
+    make: (n) => {
+      const hrefs = joined(n, (i) => `<D:href>/${i}</D:href>`);
+      const request = `<C:calendar-multiget xmlns:D="DAV:" xmlns:C="urn:ietf:params:xml:ns:caldav">${hrefs}</C:calendar-multiget>`;
+      return webdav(
+        joined(n, (i) => response(`/${i}`, 404)),
+        { method: 'REPORT', request },
+      );
+    },
+  },
+  'request-many-lists': {
+    size: 1000,
+    make: (n) =>
+      jsonBatch(
+        members(n, (i) => [`list${i}`, [{ id: `a${i}` }, { id: `b${i}` }]]),
+        {
+          results: [
+            { id: 'a1', status: 409 },
+            { id: 'b1', status: 200 },
+          ],
+        },
       ),
   },
 };

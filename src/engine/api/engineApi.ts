@@ -14,20 +14,10 @@ import type { Dropped } from './dropped.ts';
 import type { ExchangeId } from './exchangeId.ts';
 import type { FileImport } from './importApi.ts';
 import type { Order } from '../tree/order.ts';
-import type { DetailList, DetailPage, RowDetail, RowKey, RowSlice, RowTextKind } from './treeRow.ts';
+import type { DetailList, DetailPage, RequestItemDetail, RowDetail, RowKey, RowSlice, RowTextKind } from './treeRow.ts';
 
 export type { Chip, ExchangeId };
-export type {
-  BodyPreview,
-  DetailLine,
-  DetailList,
-  DetailPage,
-  Row,
-  RowDetail,
-  RowKey,
-  RowSlice,
-  RowTextKind,
-} from './treeRow.ts';
+export type { DetailLine, DetailList, DetailPage, Row, RowDetail, RowKey, RowSlice, RowTextKind } from './treeRow.ts';
 
 /** A filter: the text of the filter box, one chip, and Invert. */
 export interface Query {
@@ -191,6 +181,10 @@ export interface EngineApi {
   rowDetailLines(id: ExchangeId, row: RowKey, list: DetailList, from: number): DetailPage | null;
   /** Returns a text of a row in full; null if there is no such row or text. */
   rowText(id: ExchangeId, row: RowKey, what: RowTextKind): DisplayText | null;
+  /** Finds the part of the request that a row belongs to; null if there is no such row. */
+  requestItem(id: ExchangeId, row: RowKey): RequestItemDetail | null;
+  /** States what the response has of what the request asks for; null if that is not known. */
+  requestSummary(id: ExchangeId): Message | null;
   body(id: ExchangeId): BodyContent | null;
   /** Null if the export was canceled. */
   export(request: ExportRequest): ExportFile | null;

@@ -1,6 +1,6 @@
 import type { StatusPlace } from '../../core/explain/place.ts';
 import type { DisplayText } from '../../core/model/message.ts';
-import type { Outcome } from '../../core/model/operation.ts';
+import type { Outcome, Range } from '../../core/model/operation.ts';
 import type { SourceLines } from '../detail/sourceLines.ts';
 
 export type RowKind =
@@ -165,6 +165,16 @@ export interface RowDetail {
   readonly body?: BodyPreview | null;
   /** The lines of the body that the row was parsed from, with a line before and after them; null if their position is unknown. */
   readonly lines: SourceLines | null;
+}
+
+/** The part of the request that the result of a row belongs to. */
+export interface RequestItemDetail {
+  /** `[start, end)` in the body of the request; null if it is not known. */
+  readonly range: Range | null;
+  /** The lines of the request around the range; null without a range. */
+  readonly lines: SourceLines | null;
+  /** Why there is no range, or how the row differs from the request. */
+  readonly note: DisplayText | null;
 }
 
 /** What can be copied of a row: its label, the operation as exported JSON, its body, or a list, one item per line. */

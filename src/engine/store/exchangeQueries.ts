@@ -1,6 +1,8 @@
 import { curlOf } from '../../core/export/curl.ts';
 import type { EngineApi } from '../api/engineApi.ts';
 import type { ExchangeId } from '../api/exchangeId.ts';
+import { requestSummary } from '../../core/read/requested/requestSummary.ts';
+import { requestItemOfRow } from '../detail/requestItemOfRow.ts';
 import { rowDetail, rowDetailLines, rowText } from '../detail/rowDetail.ts';
 import { treeRow } from '../tree/rowCells.ts';
 import { bodyLanguage, exchangeDetail } from './exchangeRow.ts';
@@ -21,6 +23,8 @@ export type ExchangeQueries = Pick<
   | 'row'
   | 'rowDetailLines'
   | 'rowText'
+  | 'requestItem'
+  | 'requestSummary'
   | 'body'
   | 'curl'
   | 'containers'
@@ -50,6 +54,8 @@ export function createExchangeQueries(store: ExchangeStore, ruleBook: RuleBook):
     row: (id, row) => find(id, (stored) => rowDetail(stored, row)),
     rowDetailLines: (id, row, list, from) => find(id, (stored) => rowDetailLines(stored, row, list, from)),
     rowText: (id, row, kind) => find(id, (stored) => rowText(stored, row, kind)),
+    requestItem: (id, row) => find(id, (stored) => requestItemOfRow(stored, row)),
+    requestSummary: (id) => find(id, ({ exchange, report }) => requestSummary(exchange, report)),
     body: (id) =>
       find(id, (stored) => ({
         text: stored.exchange.body.text,

@@ -25,6 +25,11 @@ export const rowMessages = catalog('row', {
   /** A header that is not stated for the operation itself. */
   ofWholeResponse: (value: string): string => `${value} (header of the whole response)`,
   unansweredItem: (index: number): string => `request item #${index} has no result in the response`,
+  requestWithoutBody: 'The request has no body.',
+  requestBodyUnavailable: 'The body of the request is not available.',
+  notInRequest: 'The request does not contain this item.',
+  propertyNotInRequest: 'The request does not name this property.',
+  noRequestItem: 'No single item of the request is known to belong to this row.',
   lines: (lines: readonly string[]): string => lines.join('\n'),
 });
 

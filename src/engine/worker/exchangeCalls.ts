@@ -91,6 +91,8 @@ export function createExchangeCalls(options: ExchangeCallsOptions): ExchangeCall
       row: call(engine.row),
       rowDetailLines: call(engine.rowDetailLines),
       rowText: call(engine.rowText),
+      requestItem: call(engine.requestItem),
+      requestSummary: call(engine.requestSummary),
       body: call(engine.body),
       curl: call(engine.curl),
       rows: async (id, requested, from, to) => {

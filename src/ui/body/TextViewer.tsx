@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { BODY } from '../messages/detail.ts';
+import type { Range } from '../../core/model/operation.ts';
 import type { BodyContent } from '../../engine/api/engineApi.ts';
 import { usePanel, useView } from '../context.ts';
 import { useCopy } from '../useCopy.ts';
@@ -18,12 +19,14 @@ interface Props {
   readonly language: BodyContent['language'];
   /** The line to scroll to; a new object for each request. */
   readonly scrollTarget: { readonly line: number } | null;
+  /** `[start, end)` of a part that is marked and scrolled to. */
+  readonly mark?: Range | null;
   /** More controls for the bar. */
   readonly children?: ReactNode;
 }
 
 /** A read-only text with line numbers, syntax colors and search. */
-export function TextViewer({ label, text, language, scrollTarget, children }: Props) {
+export function TextViewer({ label, text, language, scrollTarget, mark = null, children }: Props) {
   const panel = usePanel();
   const { status, copy } = useCopy();
   const box = useRef<HTMLDivElement>(null);
@@ -36,6 +39,8 @@ export function TextViewer({ label, text, language, scrollTarget, children }: Pr
   useEffect(() => {
     if (scrollTarget) editor?.showLine(scrollTarget.line);
   }, [editor, scrollTarget]);
+
+  useEffect(() => editor?.mark(mark), [editor, mark]);
 
   const closeFind = (): void => {
     panel.closeFind();

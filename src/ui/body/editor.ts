@@ -3,8 +3,9 @@ import { xml } from '@codemirror/lang-xml';
 import { codeFolding, foldGutter, HighlightStyle, syntaxHighlighting } from '@codemirror/language';
 import { openSearchPanel, search, SearchQuery, setSearchQuery } from '@codemirror/search';
 import { Compartment, EditorSelection, EditorState, type Extension } from '@codemirror/state';
-import { EditorView, highlightSpecialChars, lineNumbers } from '@codemirror/view';
+import { Decoration, EditorView, highlightSpecialChars, lineNumbers } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
+import type { Range } from '../../core/model/operation.ts';
 import { INVISIBLE_IN_LINES } from '../../core/text/invisible.ts';
 import { safeLine } from '../../core/text/safeText.ts';
 import type { BodyContent } from '../../engine/api/engineApi.ts';
@@ -23,6 +24,8 @@ export interface MatchPosition {
 export interface Editor {
   readonly show: (text: string, language: BodyContent['language']) => void;
   readonly showLine: (line: number) => void;
+  /** Marks a part of the text that was passed to `show`, and scrolls to it; null removes the mark. */
+  readonly mark: (range: Range | null) => void;
   readonly wrap: (on: boolean) => void;
   readonly find: (text: string) => MatchPosition;
   readonly step: (direction: 1 | -1) => MatchPosition;
@@ -35,19 +38,22 @@ const LANGUAGES: Readonly<Record<BodyContent['language'], () => Extension>> = { 
 /** A read-only CodeMirror view with line numbers, folding and syntax colors. */
 export function createEditor(parent: HTMLElement, label: string): Editor {
   const wrapping = new Compartment();
+  const marking = new Compartment();
   const base: readonly Extension[] = [readOnly(label), THEME];
   let wrapped = false;
   const state = (text: string, language: BodyContent['language']): EditorState => {
     const wrap = wrapping.of(wrapped ? EditorView.lineWrapping : []);
-    return EditorState.create({ doc: text, extensions: [base, wrap, LANGUAGES[language]()] });
+    return EditorState.create({ doc: text, extensions: [base, wrap, marking.of([]), LANGUAGES[language]()] });
   };
 
+  let shown = '';
   const view = new EditorView({ parent, state: state('', 'text') });
   openSearchPanel(view);
   const finder = createFinder(view);
 
   return {
     show: (text, language) => {
+      shown = text;
       view.setState(state(text, language));
       openSearchPanel(view);
       finder.refresh();
@@ -59,6 +65,17 @@ export function createEditor(parent: HTMLElement, label: string): Editor {
         effects: EditorView.scrollIntoView(line.from, { y: 'center' }),
       });
     },
+    mark: (range) => {
+      const offsets = range?.map((offset) => offsetInDocument(shown, offset)) ?? [];
+      const [from = 0, to = 0] = offsets;
+      const decorations = from < to ? EditorView.decorations.of(Decoration.set(MARK.range(from, to))) : [];
+      view.dispatch({
+        effects: [
+          marking.reconfigure(decorations),
+          ...(from < to ? [EditorView.scrollIntoView(from, { y: 'start', yMargin: MARK_MARGIN })] : []),
+        ],
+      });
+    },
     wrap: (on) => {
       wrapped = on;
       view.dispatch({ effects: wrapping.reconfigure(on ? EditorView.lineWrapping : []) });
@@ -68,6 +85,16 @@ export function createEditor(parent: HTMLElement, label: string): Editor {
     focus: () => view.focus(),
     destroy: () => view.destroy(),
   };
+}
+
+/** Space above a mark that is scrolled to, in pixels. */
+const MARK_MARGIN = 40;
+
+const MARK = Decoration.mark({ tagName: 'mark' });
+
+/** Returns an offset of a text in the document of CodeMirror, in which each line end is one character. */
+function offsetInDocument(text: string, offset: number): number {
+  return offset - (text.slice(0, offset).match(/\r\n/g)?.length ?? 0);
 }
 
 function readOnly(label: string): Extension {
@@ -155,6 +182,7 @@ const THEME = EditorView.theme({
   '.cm-foldPlaceholder': { border: '0', color: 'var(--subtle)', background: 'var(--hover)' },
   '.cm-panels': { display: 'none' },
   '.cm-specialChar': { color: 'var(--subtle)' },
+  '.cm-line mark': { color: 'inherit', background: 'var(--mark)' },
   '.cm-searchMatch': { background: 'var(--match)' },
   '.cm-searchMatch-selected': { background: 'var(--match-now)' },
   '.cm-line ::selection, .cm-line::selection': { background: 'var(--text-selection)' },

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import type { BodyPreview, RowKey } from '../../engine/api/engineApi.ts';
+import type { BodyPreview, RowKey } from '../../engine/api/treeRow.ts';
 import { useEditor } from '../body/useEditor.ts';
 import { useHost, usePanel, useView } from '../context.ts';
 import { CONTENT } from '../messages/detail.ts';

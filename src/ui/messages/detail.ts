@@ -90,6 +90,8 @@ export const CONTENT = {
   body: 'Body',
   item: 'Item',
   source: 'Source',
+  request: 'Request',
+  requestLabel: 'Item of the request',
   bodyLabel: 'Body of the result',
   none: 'This result has no body.',
   /** @param type media type; '' if it is not stated */
