@@ -1,13 +1,18 @@
 import type { Exchange, NameValue } from '../har/exchange.ts';
 
 /** Returns the headers of the request by name; null if they are not known, as for a file with only a body. */
-export function requestHeaders({ request, response }: Exchange): Headers | null {
-  return request.headers.length > 0 || response.httpVersion !== null ? new Headers(request.headers) : null;
+export function requestHeaders(exchange: Exchange): Headers | null {
+  return hasHeaders(exchange) ? new Headers(exchange.request.headers) : null;
 }
 
 /** Returns the headers of the response by name; null if they are not known. */
-export function responseHeaders({ response }: Exchange): Headers | null {
-  return response.headers.length > 0 || response.httpVersion !== null ? new Headers(response.headers) : null;
+export function responseHeaders(exchange: Exchange): Headers | null {
+  return hasHeaders(exchange) ? new Headers(exchange.response.headers) : null;
+}
+
+/** Whether the messages of an exchange are known with their headers, of which there may be none. */
+function hasHeaders({ request, response }: Exchange): boolean {
+  return request.headers.length > 0 || response.headers.length > 0 || response.httpVersion !== null;
 }
 
 /** The headers of a message. */

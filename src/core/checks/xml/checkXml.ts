@@ -9,7 +9,8 @@ import { checkFaults } from './document/faults.ts';
 import { checkRoot } from './document/root.ts';
 import { ElementReader } from './elementReader.ts';
 import { RULE_GROUPS } from './ruleGroups.ts';
-import type { RuleGroup } from './ruleGroup.ts';
+import { trimSpace } from './element.ts';
+import type { Multistatus, RuleGroup } from './ruleGroup.ts';
 
 /** Checks a WebDAV response: its document, its headers, and each `DAV:response`. */
 export function* checkXml(exchange: Exchange, add: AddFinding): Generator<void, void> {
@@ -26,7 +27,7 @@ export function* checkXml(exchange: Exchange, add: AddFinding): Generator<void, 
   checkDoctype(text, context);
   const reader = new ElementReader(text);
   holds = true;
-  yield* checkElements(reader, context, groups);
+  yield* checkElements(text, reader, context, groups);
   holds = false;
   if (checkFaults(text, reader, context) || checkRoot(reader, context)) return;
   for (const finding of held) add(finding);
@@ -34,6 +35,7 @@ export function* checkXml(exchange: Exchange, add: AddFinding): Generator<void, 
 
 /** Applies the rules to the children of the root, unless the document is found not to be a well-formed multistatus. */
 function* checkElements(
+  text: string,
   reader: ElementReader,
   context: CheckContext,
   groups: readonly RuleGroup[],
@@ -50,5 +52,10 @@ function* checkElements(
     } else for (const group of groups) group.child?.(child);
   }
   if (reader.fault !== null || !reader.root) return;
-  for (const group of groups) group.end?.({ element: reader.root, responses });
+  const multistatus = { element: reader.root, text: textOf(text, reader), responses };
+  for (const group of groups) group.end?.(multistatus);
+}
+
+function textOf(text: string, { rootText }: ElementReader): Multistatus['text'] {
+  return rootText && { value: trimSpace(text.slice(...rootText)), range: rootText };
 }

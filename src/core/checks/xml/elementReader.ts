@@ -91,6 +91,8 @@ const TOKENS_BETWEEN_PAUSES = 5000;
 export class ElementReader {
   /** The root element as far as it is read, without children unless it keeps them. Null if there is none yet. */
   root: XmlElement | null = null;
+  /** The first text directly inside the root that is not only white space. */
+  rootText: Range | null = null;
   readonly #text: string;
   readonly #reader: XmlReader;
   readonly #attributes: AttributeReader;
@@ -135,7 +137,10 @@ export class ElementReader {
       } else if (token === END) return null;
       else {
         const element = open[reader.depth];
-        if (element && !element.hasText) element.hasText = this.#hasText();
+        if (element && !element.hasText && this.#hasText()) {
+          element.hasText = true;
+          if (element === this.root) this.rootText = [reader.start, reader.end];
+        }
       }
     }
     return PAUSED;

@@ -1,3 +1,4 @@
+import type { Range } from '../../model/operation.ts';
 import type { CheckContext } from './context.ts';
 import type { DavResponse } from './davResponse.ts';
 import type { XmlElement } from './element.ts';
@@ -20,6 +21,8 @@ export type CreateRuleGroup = (context: CheckContext) => RuleGroup;
 export interface Multistatus {
   /** Without its children. */
   readonly element: XmlElement;
+  /** The first text directly inside it, without white space around it, and its place; null if there is none. */
+  readonly text: { readonly value: string; readonly range: Range } | null;
   /** Number of its `DAV:response` children. */
   readonly responses: number;
 }

@@ -1,3 +1,4 @@
+import type { Range } from '../../../model/operation.ts';
 import type { CheckContext } from '../context.ts';
 import type { DavResponse } from '../davResponse.ts';
 import { type XmlElement, trimSpace } from '../element.ts';
@@ -42,7 +43,9 @@ export function childRules(context: CheckContext): RuleGroup {
   return {
     child: (element) => checkChild(context, element, 'multistatus', 'multistatus'),
     response: (response) => checkResponse(context, response),
-    end: ({ element }) => checkText(context, element, 'multistatus'),
+    end: ({ text }) => {
+      if (text) addText(context, 'multistatus', text.range, 'multistatus', text.value);
+    },
   };
 }
 
@@ -68,8 +71,11 @@ function pointerOf(place: Place): string {
 
 function checkText(context: CheckContext, element: XmlElement, place: Place, below = ''): void {
   if (!element.hasText) return;
-  const text = element.localName === 'multistatus' ? '' : trimSpace(element.text);
-  context.add('text-in-element-content', pointerOf(place) + below, element.range, { name: element.localName, text });
+  addText(context, pointerOf(place) + below, element.range, element.localName, trimSpace(element.text));
+}
+
+function addText(context: CheckContext, pointer: string, range: Range, name: string, text: string): void {
+  context.add('text-in-element-content', pointer, range, { name, text });
 }
 
 function checkChild(context: CheckContext, element: XmlElement, parent: Parent, place: Place): void {

@@ -23,7 +23,7 @@ export function checkFaults(text: string, { fault }: ElementReader, context: Che
     return true;
   }
   const head = text.slice(0, LONGEST_DECLARATION);
-  if (DECLARATION.test(head) && !VALID_DECLARATION.test(head)) {
+  if (DECLARATION.test(head) && head.includes('?>') && !VALID_DECLARATION.test(head)) {
     const start = text.indexOf('<');
     const end = text.indexOf('>') + 1 || text.length;
     context.add('xml-not-well-formed', 'body', [start, end], { error: text.slice(start, end) });
@@ -34,7 +34,7 @@ export function checkFaults(text: string, { fault }: ElementReader, context: Che
   const range: Range = [offset, Math.min(offset + 1, text.length)];
   if (code === 'prefix-undeclared') context.add('xml-undeclared-prefix', 'body', range, { error: detail });
   else if (code === 'cut' || code === 'no-root') {
-    context.add('xml-truncated', 'body', range, { error: detail === '' ? text.slice(offset) : `<${detail}>` });
+    context.add('xml-truncated', 'body', range, { error: detail === '' ? text.slice(-SHOWN_LENGTH) : `<${detail}>` });
   } else context.add('xml-not-well-formed', 'body', range, { error: text.slice(offset, offset + SHOWN_LENGTH) });
   return true;
 }

@@ -1,12 +1,11 @@
 import { PHRASES } from '../../../explain/statusWithPhrase.ts';
+import { isRegisteredStatus } from '../../registeredStatus.ts';
 import type { CheckContext } from '../context.ts';
 import type { DavPropstat, DavResponse } from '../davResponse.ts';
 import type { Finding } from '../../finding.ts';
 import type { RuleGroup } from '../ruleGroup.ts';
 import type { StatusLine } from '../statusLine.ts';
 
-/** Codes that the IANA HTTP Status Code Registry lists without a phrase. */
-const UNUSED: ReadonlySet<number> = new Set([306, 418]);
 const CODES_BY_PHRASE: ReadonlyMap<string, number> = new Map(
   [...PHRASES].map(([code, phrase]) => [phrase.toLowerCase(), code]),
 );
@@ -72,7 +71,7 @@ function verdictsOf(line: StatusLine): Verdict[] {
   if (code === null) return verdicts;
   if (code < 100 || code > 599) add('status-code-out-of-range', { code });
   else if (code < 200) add('status-1xx', { code });
-  else if (!PHRASES.has(code) && !UNUSED.has(code)) add('status-unknown-code', { code, as: code - (code % 100) });
+  else if (!isRegisteredStatus(code)) add('status-unknown-code', { code, as: code - (code % 100) });
   if (code === 207) add('status-207-nested');
   if (code === 401) add('unauthorized-in-substatus');
   if (code === 407 || code === 511) add('proxy-status-in-substatus', { code });
