@@ -1,4 +1,4 @@
-import type { Outcome } from '../model/operation.ts';
+import type { Operations, Outcome } from '../model/operation.ts';
 import { isFailed, outcomeOfStatus } from '../model/outcome.ts';
 import { ALL_OR_NOTHING_METHODS } from '../model/allOrNothing.ts';
 import { hasPathKey, pathKey } from '../model/path.ts';
@@ -103,7 +103,7 @@ export function collectVerdictFacts(
     const own = operations.outcome(operation);
     const stated = operations.status(operation);
     const resourceCount = operations.resources?.(operation) ?? 1;
-    if (isDav) target.add(own, () => operations.label(operation));
+    if (isDav) target.add(own, operations, operation);
     if (isDav && own === 'notice' && stated === 404) removed += resourceCount;
     else if (isDav && own === 'notice' && stated === 507) truncated += resourceCount;
     else resources[own] += resourceCount;
@@ -212,14 +212,14 @@ class TargetOutcome {
     this.outcome = this.#key === null ? undefined : null;
   }
 
-  add(outcome: Outcome, label: () => string | null): void {
+  add(outcome: Outcome, operations: Pick<Operations, 'label'>, operation: number): void {
     if (this.#key === null || this.outcome != null) return;
     this.#seen += 1;
     if (this.#seen > MAX_LABELS) {
       this.outcome = undefined;
       return;
     }
-    const href = label();
+    const href = operations.label(operation);
     if (href !== null && hasPathKey(href, this.#url, this.#key)) this.outcome = outcome;
   }
 }

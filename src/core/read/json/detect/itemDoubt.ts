@@ -88,15 +88,15 @@ function doubtIn(item: JsonObject, isCommon: IsCommon): Contradiction | null {
       value === true
         ? kind === 'interrupted' ||
           ((kind === 'flag' || (kind === 'common-flag' && !isCommon(key, value))) && countMembers(item).others < 2)
-        : kind === 'state' && isDoubtfulState(value, () => isCommon(key, value)) && isPlainResult(item);
+        : kind === 'state' && isDoubtfulState(value, key, isCommon) && isPlainResult(item);
     if (isDoubtful) return { outcome: 'unknown', member: key, value, messageSource: item };
   }
   return null;
 }
 
-function isDoubtfulState(word: string, isRequested: () => boolean): boolean {
+function isDoubtfulState(word: string, key: string, isCommon: IsCommon): boolean {
   const name = normalizeName(word);
-  return STATES.has(name) || (REQUESTABLE_STATES.has(name) && !isRequested());
+  return STATES.has(name) || (REQUESTABLE_STATES.has(name) && !isCommon(key, word));
 }
 
 /** The status whose results are in the body. */

@@ -34,11 +34,12 @@ export type ItemsOf = (choice: ChosenLists, document: DocumentSource, level: num
 export function nestedItems(list: List, row: number, level: number, itemsOf: ItemsOf): NestedItems {
   const value = list.values[row];
   if (!isObject(value)) return NOTHING;
-  const { isPartial, isMultiStatus, holdsList, batchKeys } = nestingTraits(value);
-  const isMulti = isPartial || isMultiStatus;
-  if (!isMulti && !holdsList && batchKeys.length === 0) return NOTHING;
-  const isSilent = !isMulti && holdsList && statesNothing(value);
-  for (const key of isMulti || isSilent ? Object.keys(value) : batchKeys) {
+  const traits = nestingTraits(value);
+  if (traits === 0) return NOTHING;
+  const isPartial = (traits & PARTIAL) !== 0;
+  const isMulti = isPartial || (traits & MULTI_STATUS) !== 0;
+  const isSilent = !isMulti && (traits & HOLDS_LIST) !== 0 && statesNothing(value);
+  for (const key in value) {
     if (
       !memberTraits(key).holdsBatch &&
       !((isMulti || isSilent) && isResultName(key)) &&
@@ -69,36 +70,28 @@ export function nestedItems(list: List, row: number, level: number, itemsOf: Ite
   return NOTHING;
 }
 
-interface NestingTraits {
-  /** The status word states that a part failed: `{"state": "partial"}`. */
-  isPartial: boolean;
-  /** The item states the status 207. */
-  isMultiStatus: boolean;
-  /** It has a list of objects that is named like results: `{"selector": "all", "results": [{"status": "ok"}]}`. */
-  holdsList: boolean;
-  /** The members that may hold a nested batch response. */
-  batchKeys: string[];
-}
+// What a batch inside an item needs, as bits: most items have at most one of them, and creating an object for each takes time.
+/** The status word states that a part failed: `{"state": "partial"}`. */
+const PARTIAL = 1;
+/** The item states the status 207. */
+const MULTI_STATUS = 2;
+/** It has a list of objects that is named like results: `{"selector": "all", "results": [{"status": "ok"}]}`. */
+const HOLDS_LIST = 4;
+/** It has a member that may hold a nested batch response. */
+const HOLDS_BATCH = 8;
 
-/** Shared, never modified: most items have at most one such member. */
-const NO_KEYS: string[] = [];
-
-/** The traits that a batch inside an item needs, in one pass over its members. */
-function nestingTraits(item: JsonObject): NestingTraits {
-  const found: NestingTraits = { isPartial: false, isMultiStatus: false, holdsList: false, batchKeys: NO_KEYS };
+function nestingTraits(item: JsonObject): number {
+  let found = 0;
   for (const key in item) {
     const value = item[key];
     const traits = memberTraits(key);
-    if (traits.holdsBatch) {
-      if (found.batchKeys.length === 0) found.batchKeys = [key];
-      else found.batchKeys.push(key);
-    }
+    if (traits.holdsBatch) found |= HOLDS_BATCH;
     if (typeof value === 'object') {
-      if (isObjectList(value) && RESULTS.test(key)) found.holdsList = true;
+      if (isObjectList(value) && RESULTS.test(key)) found |= HOLDS_LIST;
       continue;
     }
-    if (traits.code !== null && statusNumber(value) === 207) found.isMultiStatus = true;
-    if (traits.holdsState && typeof value === 'string' && statesPartial(value)) found.isPartial = true;
+    if (traits.code !== null && statusNumber(value) === 207) found |= MULTI_STATUS;
+    if (traits.holdsState && typeof value === 'string' && statesPartial(value)) found |= PARTIAL;
   }
   return found;
 }
