@@ -11,7 +11,7 @@ export interface Outcome {
 /** Returns the first of 1, 2 and 3 that applies, or 0. */
 export function exitCode({ found, hasError }: Outcome, failOn: ReadonlySet<Finding>): number {
   const counts = (finding: Finding): boolean => failOn.has(finding) && found.has(finding);
-  if (counts('failure') || counts('partial')) return EXIT.failed;
+  if (counts('failure') || counts('partial') || counts('check-error') || counts('check-warning')) return EXIT.failed;
   if (hasError) return EXIT.error;
   return counts('unreadable') || counts('unknown') ? EXIT.uncertain : EXIT.passed;
 }

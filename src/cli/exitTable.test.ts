@@ -18,6 +18,15 @@ const [WELL_HAR, FAILED_HAR, CUT_HAR] = [WELL, FAILED, CUT].map((body) => harOf(
   string,
   string,
 ];
+/** An error of a check; nothing failed. */
+const DUPLICATE_HAR = harOf(['DELETE', 207, multistatus(response('/dav/a', 204), response('/dav/a', 204))]);
+/** A warning of a check; nothing failed. */
+const WARNED_HAR = harOf([
+  'POST',
+  207,
+  '{"results":[{"id":1,"status":200},{"id":1,"status":200}]}',
+  'application/json',
+]);
 const BATCH = harOf([
   'POST',
   200,
@@ -79,6 +88,35 @@ const TABLE: readonly Row[] = [
   ['a batch, with batches in the configuration', { '.config': '{"batches":true}', 'a.har': BATCH }, ['a.har'], 1],
   ['an unreadable response', { '.config': '{"failOn":["failure"]}', 'a.har': CUT_HAR }, ['a.har'], 0],
   ['an unreadable response', { '.config': '{"failOn":["unreadable","unknown"]}', 'a.har': CUT_HAR }, ['a.har'], 3],
+  ['an error of a check', { 'a.har': DUPLICATE_HAR }, ['a.har'], 0],
+  [
+    'an error of a check, with --fail-on check-error',
+    { 'a.har': DUPLICATE_HAR },
+    ['a.har', '--fail-on', 'check-error'],
+    1,
+  ],
+  ['an error of a check, with another --fail-on', { 'a.har': DUPLICATE_HAR }, ['a.har', '--fail-on', 'failure'], 0],
+  [
+    'an error of a check in a response that --filter hides',
+    { 'a.har': DUPLICATE_HAR },
+    ['a.har', '--fail-on', 'failure,check-error', '--filter', 'status:500'],
+    1,
+  ],
+  ['only warnings, with --fail-on check-error', { 'a.har': WARNED_HAR }, ['a.har', '--fail-on', 'check-error'], 0],
+  ['a warning, with --fail-on check-warning', { 'a.har': WARNED_HAR }, ['a.har', '--fail-on', 'check-warning'], 1],
+  ['a failure, with --fail-on check-error', { 'a.har': FAILED_HAR }, ['a.har', '--fail-on', 'check-error'], 0],
+  [
+    'a rule that the configuration switches off',
+    { '.config': '{"checks":{"off":["duplicate-href"]}}', 'a.har': DUPLICATE_HAR },
+    ['a.har', '--fail-on', 'check-error'],
+    0,
+  ],
+  [
+    'a rule that does not exist',
+    { '.config': '{"checks":{"off":["duplicate-hrefs"]}}', 'a.har': WELL_HAR },
+    ['a.har'],
+    2,
+  ],
   ['an invalid configuration', { '.config': '{"failOn":"nevr"}', 'a.har': FAILED_HAR }, ['a.har'], 2],
   ['an unknown setting', { '.config': '{"fail":"never"}', 'a.har': WELL_HAR }, ['a.har'], 2],
   ['missing rules of the configuration', { '.config': '{"rules":"none.json"}', 'a.har': WELL_HAR }, ['a.har'], 2],

@@ -7,7 +7,7 @@ export const OPTION_HELP: Readonly<Record<OptionName, string>> = {
   filter: 'show only matching results',
   verbose: 'list successful results as well',
   explain: 'explain statuses and conditions (text report)',
-  'fail-on': 'findings that change the exit code; default: all',
+  'fail-on': 'findings that change the exit code; default: failures',
   batches: 'also find batch results in other responses than 207',
   rules: 'parsing rules for JSON and NDJSON bodies',
   'no-redact': 'keep passwords, tokens, cookies and other secrets',
@@ -96,6 +96,7 @@ repository (.git). --config FILE reads another file, --no-config reads none.
   failOn     "never", or a list; see --help exit-codes
   batches    true or false
   verbose    true or false
+  checks     {"off": [...]}, ids of rules that are not checked
   rules      path of a file with rules; see --help rules
   output     path of the report, inside the folder of the configuration file
 
@@ -103,8 +104,8 @@ All members are optional. Paths are relative to the configuration file. Options
 of the command line take precedence; --no-batches and --no-verbose turn off what
 the file turns on. Unknown members and invalid values are errors (exit code 2).
 
-A file that sets filter, failOn, rules or output is named on standard error. It
-cannot keep secrets: only --no-redact does.
+A file that sets filter, failOn, checks, rules or output is named on standard
+error. It cannot keep secrets: only --no-redact does.
 `,
   'exit-codes': `Exit codes. If several apply, the first of 70, 1, 2 and 3:
 
@@ -118,7 +119,7 @@ cannot keep secrets: only --no-redact does.
   70   internal error; MULTISTATUS_STACK=1 prints the stack trace
 
 --fail-on LIST limits the findings that cause 1 or 3. LIST has one or more of
-these, separated by commas (default: all), or is never:
+these, separated by commas (default: the first four), or is never:
 
   failure      an operation failed, or was not attempted because another one
                failed, or the body states failures that it does not list (1)
@@ -126,6 +127,8 @@ these, separated by commas (default: all), or is never:
   unreadable   a response could not be parsed, or a file was only partially
                read (3)
   unknown      a result is missing, or could be a failure (3)
+  check-error, check-warning
+               a response breaks a rule of this severity (1)
 
 --fail-on does not affect 2 and 70, and --filter does not change the exit code.
 

@@ -177,7 +177,7 @@ describe('the problems of a configuration file', () => {
     ['{"fail-on": "never"}', '1, column 13: "fail-on" is not a known member. Did you mean "failOn"?'],
     [
       '{"x": 1}',
-      '1, column 7: "x" is not a known member. Known members are $schema, format, output, filter, verbose, failOn, batches, rules.',
+      '1, column 7: "x" is not a known member. Known members are $schema, format, output, filter, verbose, failOn, batches, checks, rules.',
     ],
     ['{"__proto__": {}}', /^1, column 15: "__proto__" is not a known member\. Known/],
     ['{"redact": false}', /^1, column 12: "redact" .* Only --no-redact on the command line keeps secrets\.$/],
@@ -197,6 +197,13 @@ describe('the problems of a configuration file', () => {
     ['{"failOn": []}', /^1, column 12: "failOn" must be "never", or a list with at least one of failure, partial/],
     ['{"failOn": "failure"}', /^1, column 12: "failOn" must be "never", or a list/],
     ['{"failOn": ["failure", "never"]}', /^1, column 24: "failOn" must be "never", or a list/],
+    ['{"checks": true}', /^1, column 12: "checks" must be an object with a list of ids/],
+    ['{"checks": {"on": []}}', /^1, column 19: "checks" must be an object with a list of ids/],
+    [
+      '{"checks": {"off": ["duplicate-hreff"]}}',
+      '1, column 21: "duplicate-hreff" is not the id of a rule. Did you mean "duplicate-href"?',
+    ],
+    ['{"checks": {"off": [1]}}', '1, column 21: "" is not the id of a rule. docs/rules lists the rules.'],
     ['{"failOn": null}', /^1, column 12: "failOn" must be "never", or a list/],
     ['{"rules": ["a.json"]}', '1, column 11: "rules" must be the path of a file.'],
     ['{"rules": "-"}', '1, column 11: "rules" must be the path of a file.'],

@@ -1,12 +1,13 @@
 import { realpathSync } from 'node:fs';
 import { dirname, isAbsolute, relative, resolve } from 'node:path';
+import { CHECK_RULES } from '../../core/checks/checkRules.ts';
 import { makeFilter } from '../../core/filter/filter.ts';
 import { filterMessages } from '../../core/filter/messages.ts';
 import { englishText } from '../../core/messages.ts';
 import { parseDocument } from '../../core/read/json/syntax/document.ts';
 import { isList, isObject, type Json, type Path } from '../../core/read/json/syntax/value.ts';
 import { createLineColumnLookup } from '../../core/text/lineColumn.ts';
-import { type Finding, FINDINGS } from '../../core/verdict/findings.ts';
+import { ALL_FINDINGS, type Finding } from '../../core/verdict/findings.ts';
 import { FileError } from '../input/fileError.ts';
 import { configText, shownPath } from './configFile.ts';
 import { CONFIG_ERRORS } from './messages.ts';
@@ -22,11 +23,18 @@ export interface Settings {
   /** Empty for `never`. */
   readonly failOn?: readonly Finding[];
   readonly batches?: boolean;
+  readonly checks?: CheckSettings;
   readonly rules?: string;
 }
 
-/** Reports a problem of the member that is being read, or of an item of its list. */
-type Report = (problem: string, item?: number) => undefined;
+/** Settings of the rules that responses are checked against. */
+interface CheckSettings {
+  /** The ids of the rules that are switched off. */
+  readonly off: readonly string[];
+}
+
+/** Reports a problem of the member that is being read, or of a value inside it. */
+type Report = (problem: string, ...inside: Path) => undefined;
 
 /** Returns the value of a member, or undefined after a report. @param folder of the configuration file */
 type MemberReader<Value> = (value: Json, report: Report, name: string, folder: string) => Value | undefined;
@@ -42,6 +50,7 @@ const READERS: { readonly [Name in keyof Settings]-?: MemberReader<Exclude<Setti
   verbose: flagOf,
   failOn: findingsOf,
   batches: flagOf,
+  checks: checksOf,
   rules: pathOf,
 };
 
@@ -70,10 +79,7 @@ export function readConfig(file: string): Settings {
   // The values of a file that is not valid JSON are guesses.
   const members = problems.length === 0 && isObject(document.value) ? document.value : {};
   for (const [name, value] of Object.entries(members)) {
-    const report: Report = (problem, item) => {
-      const path: Path = item === undefined ? [name] : [name, item];
-      return reportAt(document.range(path)?.[0] ?? 0, problem);
-    };
+    const report: Report = (problem, ...inside) => reportAt(document.range([name, ...inside])?.[0] ?? 0, problem);
     const found = readMember(name, value, report, dirname(file));
     if (found !== undefined) settings[name] = found;
   }
@@ -129,10 +135,26 @@ function filterOf(value: Json, report: Report, name: string): string | undefined
 
 function findingsOf(value: Json, report: Report, name: string): readonly Finding[] | undefined {
   if (value === 'never') return [];
-  if (!isList(value) || value.length === 0) return report(CONFIG_ERRORS.findings(name, FINDINGS));
+  if (!isList(value) || value.length === 0) return report(CONFIG_ERRORS.findings(name, ALL_FINDINGS));
   return value.flatMap((item, index) => {
-    const found = FINDINGS.find((known) => known === item);
-    if (found === undefined) report(CONFIG_ERRORS.findings(name, FINDINGS), index);
+    const found = ALL_FINDINGS.find((known) => known === item);
+    if (found === undefined) report(CONFIG_ERRORS.findings(name, ALL_FINDINGS), index);
     return found ?? [];
   });
+}
+
+function checksOf(value: Json, report: Report, name: string): CheckSettings | undefined {
+  if (!isObject(value)) return report(CONFIG_ERRORS.checks(name));
+  for (const key of Object.keys(value)) if (key !== 'off') report(CONFIG_ERRORS.checks(name), key);
+  const { off = [] } = value;
+  if (!isList(off)) return report(CONFIG_ERRORS.checks(name), 'off');
+  const ids = CHECK_RULES.map(({ id }) => id);
+  return {
+    off: off.flatMap((item, index) => {
+      if (typeof item === 'string' && ids.includes(item)) return item;
+      const typed = typeof item === 'string' ? item : '';
+      report(CONFIG_ERRORS.rule(typed, typed === '' ? undefined : nearest(typed, ids)), 'off', index);
+      return [];
+    }),
+  };
 }

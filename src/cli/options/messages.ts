@@ -21,6 +21,11 @@ export const CONFIG_ERRORS = {
   oneOf: (name: string, known: readonly string[]): string => `"${name}" must be one of ${known.join(', ')}.`,
   findings: (name: string, known: readonly string[]): string =>
     `"${name}" must be "never", or a list with at least one of ${known.join(', ')}.`,
+  checks: (name: string): string =>
+    `"${name}" must be an object with a list of ids of rules to switch off, such as {"off": ["text-xml-deprecated"]}.`,
+  /** @param similar the id that was probably meant */
+  rule: (id: string, similar: string | undefined): string =>
+    `"${id}" is not the id of a rule.${similar === undefined ? ' docs/rules lists the rules.' : ` Did you mean "${similar}"?`}`,
   /** @param problem a sentence about one term */
   filter: (name: string, problem: string): string => `"${name}": ${problem}`,
   outside: (name: string): string => `"${name}" must be inside the folder of the configuration file.`,

@@ -30,7 +30,7 @@ describe('an invalid option', () => {
     [['x.har', '--batches=yes'], '--batches does not take a value'],
     [
       ['x.har', '--fail-on', 'failure,nonsense'],
-      '--fail-on must be never, or a list of failure, partial, unreadable, unknown separated by commas; the list contains "nonsense"',
+      '--fail-on must be never, or a list of failure, partial, unreadable, unknown, check-error, check-warning separated by commas; the list contains "nonsense"',
     ],
   ])('is named in the message about %j', (args, message) => {
     expect(() => readCommand(args)).toThrow(new UsageError(message));

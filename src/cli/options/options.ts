@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { makeFilter } from '../../core/filter/filter.ts';
 import { filterMessages } from '../../core/filter/messages.ts';
 import { englishText } from '../../core/messages.ts';
-import { type Finding, FINDINGS } from '../../core/verdict/findings.ts';
+import { ALL_FINDINGS, type Finding, FINDINGS } from '../../core/verdict/findings.ts';
 import { fileIdentity, isRegularFile, STANDARD } from '../input/paths.ts';
 import { USAGE_ERRORS } from '../messages.ts';
 import { type Arguments, parseArguments } from './arguments.ts';
@@ -24,6 +24,8 @@ export interface Options {
   readonly redact: boolean;
   /** The findings that change the exit code; empty for `never`. */
   readonly failOn: ReadonlySet<Finding>;
+  /** The ids of the rules that are switched off. */
+  readonly rulesOff: ReadonlySet<string>;
   /** Null for standard output. */
   readonly output: string | null;
   /** Metadata for a file that is only a body. */
@@ -79,20 +81,23 @@ function configOf({ has, value }: Arguments): string | null {
 
 /** Returns a message about the settings that hide results or change the exit code, so that this is not a surprise. */
 function noticeOf(config: string, settings: Settings, { value }: Arguments): string | null {
-  const { filter = '', failOn = FINDINGS, rules, output } = settings;
+  const { filter = '', failOn = FINDINGS, checks, rules, output } = settings;
   const named = (
     [
-      [
-        'fail-on',
-        'failOn',
-        failOn.length === 0 ? 'never' : FINDINGS.every((one) => failOn.includes(one)) ? '' : failOn.join(', '),
-      ],
+      ['fail-on', 'failOn', failOn.length === 0 ? 'never' : isDefault(failOn) ? '' : failOn.join(', ')],
       ['filter', 'filter', filter],
+      [null, 'checks.off', (checks?.off ?? []).join(', ')],
       ['rules', 'rules', shown(rules) ?? ''],
       ['output', 'output', shown(output) ?? ''],
     ] as const
-  ).flatMap(([option, name, text]) => (text === '' || value(option) !== undefined ? [] : [[name, text] as const]));
+  ).flatMap(([option, name, text]) =>
+    text === '' || (option !== null && value(option) !== undefined) ? [] : [[name, text] as const],
+  );
   return named.length === 0 ? null : settingsNotice(shownPath(config), named);
+}
+
+function isDefault(failOn: readonly Finding[]): boolean {
+  return failOn.length === FINDINGS.length && FINDINGS.every((one) => failOn.includes(one));
 }
 
 /**
@@ -117,6 +122,7 @@ function readOptions(given: Arguments, settings: Settings, config: string | null
     verbose: has('verbose') || (settings.verbose === true && !has('no-verbose')),
     redact: !has('no-redact'),
     failOn: failOnOption(given.values('fail-on'), settings.failOn ?? FINDINGS),
+    rulesOff: new Set(settings.checks?.off),
     output: outputOption(
       value('output') ?? settings.output ?? STANDARD,
       config === null ? inputs : [...inputs, config],
@@ -176,5 +182,5 @@ function failOnOption(lists: readonly string[], byDefault: readonly Finding[]): 
   if (lists.length === 0) return new Set(byDefault);
   const names = lists.flatMap((list) => list.split(',').map((name) => name.trim()));
   if (names.length === 1 && names[0] === 'never') return new Set();
-  return new Set(names.map((name) => oneOf('fail-on', name, FINDINGS, 'never')));
+  return new Set(names.map((name) => oneOf('fail-on', name, ALL_FINDINGS, 'never')));
 }

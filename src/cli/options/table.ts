@@ -1,4 +1,4 @@
-import { FINDINGS } from '../../core/verdict/findings.ts';
+import { ALL_FINDINGS } from '../../core/verdict/findings.ts';
 
 export const FORMATS = ['text', 'json', 'ndjson', 'csv', 'markdown', 'junit', 'github'] as const;
 export type Format = (typeof FORMATS)[number];
@@ -34,7 +34,7 @@ export const OPTIONS = {
   filter: { value: 'QUERY', mayStartWithDash: true },
   verbose: {},
   explain: {},
-  'fail-on': { value: 'LIST', values: [...FINDINGS, 'never'], isList: true },
+  'fail-on': { value: 'LIST', values: [...ALL_FINDINGS, 'never'], isList: true },
   batches: {},
   rules: { value: 'FILE', isFile: true },
   'no-redact': {},

@@ -1,3 +1,4 @@
+import type { LazyChecks } from '../../core/checks/responseChecks.ts';
 import type { Report } from '../../core/verdict/report.ts';
 import type { Output } from './output.ts';
 import type { ReportWriter, ShownResponse } from './reportWriter.ts';
@@ -6,7 +7,7 @@ import { createSpool, type Spool, SpoolError } from './spool.ts';
 /** Puts the texts of a writer into the order of the report: head, sections, foot. */
 export interface Assembly {
   readonly add: (response: ShownResponse) => void;
-  readonly skip: (report: Report) => void;
+  readonly skip: (report: Report, checks: LazyChecks) => void;
   /** Writes what was spooled, and the foot. */
   readonly end: () => Promise<void>;
   /** Deletes temporary files; call it in any case. */
@@ -43,7 +44,7 @@ export function createAssembly(writer: ReportWriter, output: Output): Assembly {
         if (isStreamed) output.write(piece);
         else spool(section, piece);
     },
-    skip: writer.skip,
+    skip: (report, checks) => writer.skip(report, undefined, checks),
     end: async () => {
       if (!isStreamed) output.write(writer.head());
       await copySections().catch(fail);

@@ -1,3 +1,4 @@
+import { lazyChecks } from '../../core/checks/responseChecks.ts';
 import { redactSelected } from '../../core/export/selection.ts';
 import type { Exchange } from '../../core/har/exchange.ts';
 import { ServerStatements, withServerStatement } from '../../core/har/serverStatement.ts';
@@ -8,12 +9,12 @@ import { exportSelection } from '../../engine/store/exportSelection.ts';
 import { PARSER } from '../../engine/store/parser.ts';
 import type { RuleBook } from '../../engine/store/ruleBook.ts';
 import { StoredExchange } from '../../engine/store/storedExchange.ts';
-import { type Finding, findingsOf } from '../../core/verdict/findings.ts';
+import { checkFindingsOf, type Finding, findingsOf } from '../../core/verdict/findings.ts';
 import type { Options } from '../options/options.ts';
 import type { Assembly } from './assembly.ts';
 
 export interface ResponsesContext {
-  readonly options: Pick<Options, 'filter' | 'batches'>;
+  readonly options: Pick<Options, 'filter' | 'batches' | 'failOn' | 'rulesOff'>;
   readonly ruleBook: RuleBook;
   readonly redactor: Redactor;
   readonly positions: ResponseOptions['positions'];
@@ -26,7 +27,7 @@ export interface ResponsesContext {
 
 /** Returns a function that parses an exchange and adds it to the report. Nothing of the exchange stays in memory. */
 export function createResponseReader({
-  options: { filter, batches },
+  options: { filter, batches, failOn, rulesOff },
   ruleBook,
   redactor,
   positions,
@@ -49,9 +50,10 @@ export function createResponseReader({
     if (exchange.entry !== null && !isMultistatus(exchange, batches, ruleBook.rules)) return ignored(exchange);
     id += 1;
     const response = StoredExchange.parse(id, exchange, parseOptions);
-    for (const finding of findingsOf(response.report)) found.add(finding);
-    const selected = exportSelection(response, request);
-    if (selected === null) return assembly.skip(response.report);
+    const checks = lazyChecks(exchange, rulesOff);
+    for (const finding of [...findingsOf(response.report), ...checkFindingsOf(checks, failOn)]) found.add(finding);
+    const selected = exportSelection(response, request, checks);
+    if (selected === null) return assembly.skip(response.report, checks);
     const visibility = filter === '' ? null : response.view.visibility(query);
     assembly.add({ ...redactSelected(redactor, selected, { positions }), visibility });
   };

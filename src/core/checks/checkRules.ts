@@ -41,9 +41,9 @@ export const CHECK_RULES: readonly CheckRule[] = [
   ...json,
   ...multipart,
   ...clients,
-].map((rule) => ({ ...rule, severity: severityOf(rule.severity) }));
+].map((rule) => ({ ...rule, severity: severityNamed(rule.severity) }));
 
-function severityOf(name: string): Severity {
+function severityNamed(name: string): Severity {
   const severity = SEVERITIES.find((known) => known === name);
   if (!severity) throw new Error(`${name} is not a severity.`);
   return severity;
@@ -53,6 +53,11 @@ const BY_ID = new Map(CHECK_RULES.map((rule) => [rule.id, rule]));
 
 export function findCheckRule(id: string): CheckRule | null {
   return BY_ID.get(id) ?? null;
+}
+
+/** Returns the severity of the rule of a finding. */
+export function severityOf({ rule }: Pick<Finding, 'rule'>): Severity {
+  return BY_ID.get(rule)?.severity ?? 'warning';
 }
 
 /** Returns the message of a finding, with its values in place of the placeholders. Values are text from outside. */

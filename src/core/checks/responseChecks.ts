@@ -1,6 +1,6 @@
 import type { Exchange } from '../har/exchange.ts';
 import { checkExchange } from './checkExchange.ts';
-import { findCheckRule, type Severity } from './checkRules.ts';
+import { type Severity, severityOf } from './checkRules.ts';
 import type { Finding } from './finding.ts';
 
 /** What the rules find in a response. */
@@ -16,6 +16,9 @@ export type LazyChecks = () => ResponseChecks;
 
 const NO_RULES: ReadonlySet<string> = new Set();
 const NOTHING: ResponseChecks = { findings: [], switchedOff: 0 };
+
+/** The checks of a response that is not checked. */
+export const NO_CHECKS: LazyChecks = () => NOTHING;
 const ORDER: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
 
 /**
@@ -35,9 +38,4 @@ function checksOf(exchange: Exchange, off: ReadonlySet<string>): ResponseChecks 
     findings: findings.toSorted((a, b) => ORDER[severityOf(a)] - ORDER[severityOf(b)]),
     switchedOff: all.length - findings.length,
   };
-}
-
-/** Returns the severity of the rule of a finding. */
-export function severityOf({ rule }: Finding): Severity {
-  return findCheckRule(rule)?.severity ?? 'warning';
 }

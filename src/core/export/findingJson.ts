@@ -1,6 +1,5 @@
-import { findCheckRule, findingMessage } from '../checks/checkRules.ts';
+import { findCheckRule, findingMessage, severityOf } from '../checks/checkRules.ts';
 import type { Finding } from '../checks/finding.ts';
-import { severityOf } from '../checks/responseChecks.ts';
 
 /** Returns an element of the member `checks` of a response in docs/report.schema.json. */
 export function findingJson(finding: Finding): object {

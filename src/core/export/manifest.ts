@@ -22,7 +22,7 @@ export interface Manifest {
 }
 
 export function createManifest({ scope, filter, redactor, leftOut: before }: Selection): Manifest {
-  const left = { responses: 0, operations: 0, unanswered: 0, causes: 0, bodies: 0 };
+  const left = { responses: 0, operations: 0, unanswered: 0, causes: 0, bodies: 0, findings: 0 };
   const missing = new Map<IncompleteReason, MissingParts>();
   let responses = 0;
   let operations = 0;
@@ -34,6 +34,7 @@ export function createManifest({ scope, filter, redactor, leftOut: before }: Sel
       responses += 1;
       operations += shown.length;
       left.causes += causesLeftOut(report, shown, causes);
+      left.findings += selected.checks().switchedOff;
       const notShown = report.summary.total - shown.length;
       if (incomplete) {
         missing.set(incomplete.reason, withMissing(missing.get(incomplete.reason), selected, incomplete));
@@ -58,6 +59,7 @@ export function createManifest({ scope, filter, redactor, leftOut: before }: Sel
         { what: 'unanswered', count: left.unanswered, why: LEFT_OUT.selection },
         { what: 'causes', count: left.causes, why: LEFT_OUT.causes },
         { what: 'bodies', count: left.bodies, why: LEFT_OUT.missingBody },
+        { what: 'findings', count: left.findings, why: LEFT_OUT.switchedOff },
         ...[...missing].flatMap(([reason, parts]) => missingCounts(reason, parts)),
       ];
       const leftOut = [...before, ...counts.filter(({ count }) => count > 0)];

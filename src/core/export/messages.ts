@@ -6,6 +6,7 @@ import type { LeftOut } from './selection.ts';
 export const LEFT_OUT = {
   selection: 'excluded by the filter or by the scope of the export',
   causes: 'many operations failed, so each dependent operation lists only the first of its possible causes',
+  switchedOff: 'the rules are switched off',
   missingBody: 'the browser or the file did not provide them; see problems',
 };
 

@@ -55,8 +55,9 @@ export interface ExportWriter {
   /**
    * Counts an exchange that is left out.
    * @param unanswered request items without a result; default: those of the report, which has none while the body is evicted
+   * @param checks what the rules find in the response; default: nothing
    */
-  readonly skip: (report: Report, unanswered?: number) => void;
+  readonly skip: (report: Report, unanswered?: number, checks?: LazyChecks) => void;
   /** The text before the exchanges; unless it is constant, complete after all exchanges are added or skipped. */
   readonly head: () => string;
   /** The text after them. */

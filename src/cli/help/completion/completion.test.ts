@@ -11,7 +11,7 @@ const cli = commandLine();
 const isInstalled = (shell: string): boolean => spawnSync(shell, ['-c', 'exit 7']).status === 7;
 /** What the script for zsh requires. */
 const BEFORE: Readonly<Record<Shell, string>> = { bash: '', zsh: 'autoload -Uz compinit; compinit -D -u; ', fish: '' };
-const FINDINGS = ['failure', 'partial', 'unreadable', 'unknown', 'never'];
+const FINDINGS = ['failure', 'partial', 'unreadable', 'unknown', 'check-error', 'check-warning', 'never'];
 
 async function script(shell: Shell): Promise<string> {
   const { code, out, err } = await cli.run('completion', shell);

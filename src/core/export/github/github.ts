@@ -34,7 +34,7 @@ export function githubWriter(selection: Selection): ExportWriter {
     section: () => 0,
     add: (selected) => {
       recap.add(selected);
-      const outline = outlineOf(selected);
+      const outline = outlineOf(selected, failOn);
       const level = levelOf(outline.findings, failOn);
       if (level === 'passed') return [];
       const kind = level === 'failure' ? 'error' : 'warning';

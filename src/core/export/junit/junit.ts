@@ -60,7 +60,7 @@ export function junitWriter(selection: Selection): ExportWriter {
 }
 
 function responseCase(selected: Selected, failOn: ReadonlySet<Finding>, unique: (name: string) => string): TestCase {
-  const outline = outlineOf(selected);
+  const outline = outlineOf(selected, failOn);
   const { exchange, report } = selected;
   const status = levelOf(outline.findings, failOn);
   const isBad = status !== 'passed';

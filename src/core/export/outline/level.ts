@@ -8,7 +8,7 @@ export type Level = 'failure' | 'error' | 'skipped' | 'passed';
 
 export function levelOf(findings: readonly Finding[], failOn: ReadonlySet<Finding>): Level {
   const isFound = (finding: Finding): boolean => findings.includes(finding) && failOn.has(finding);
-  if (isFound('failure') || isFound('partial')) return 'failure';
+  if (isFound('failure') || isFound('partial') || isFound('check-error') || isFound('check-warning')) return 'failure';
   if (isFound('unreadable') || isFound('unknown')) return 'error';
   return findings.length > 0 ? 'skipped' : 'passed';
 }

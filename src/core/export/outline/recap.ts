@@ -1,4 +1,5 @@
-import { FINDINGS, findingsOf } from '../../verdict/findings.ts';
+import { checkFindingsOf, FINDINGS, findingsOf } from '../../verdict/findings.ts';
+import { NO_CHECKS } from '../../checks/responseChecks.ts';
 import { addToTotals, NO_TOTALS } from '../../verdict/totals.ts';
 import { leftOutText, totalsSentence } from '../messages.ts';
 import type { ExportWriter, LeftOut, Selected, Selection } from '../selection.ts';
@@ -43,10 +44,10 @@ export function createRecap({ failOn = new Set(FINDINGS), leftOut: before }: Sel
       totals = addToTotals(totals, selected.report, selected.incomplete?.allUnanswered);
       if (selected.incomplete) incomplete += 1;
     },
-    skip: (report, unanswered) => {
+    skip: (report, unanswered, checks = NO_CHECKS) => {
       totals = addToTotals(totals, report, unanswered);
       skipped += 1;
-      const level = levelOf(findingsOf(report), failOn);
+      const level = levelOf([...findingsOf(report), ...checkFindingsOf(checks, failOn)], failOn);
       if (level === 'failure' || level === 'error') failing += 1;
     },
     sentence: () =>

@@ -1,6 +1,6 @@
 import { englishText } from '../../messages.ts';
 import { formatName } from '../../model/formatName.ts';
-import { type Finding, findingsOf } from '../../verdict/findings.ts';
+import { checkFindingsOf, type Finding, findingsOf } from '../../verdict/findings.ts';
 import { includesProblem } from '../../verdict/includesProblem.ts';
 import { incompleteSentence } from '../incomplete.ts';
 import { type Selected, selectedOperations } from '../selection.ts';
@@ -28,7 +28,10 @@ const LONGEST_NAME = 500;
 const LONGEST_SENTENCE = 1000;
 const PROBLEMS = 10;
 
-export function outlineOf(selected: Selected): ResponseOutline {
+const NOTHING: ReadonlySet<Finding> = new Set();
+
+/** @param failOn the findings that affect the exit code; default: all but those of checks */
+export function outlineOf(selected: Selected, failOn: ReadonlySet<Finding> = NOTHING): ResponseOutline {
   const { exchange, report, unanswered, incomplete } = selected;
   const { verdict, problems, summary } = report;
   const missing = incomplete ? `${incompleteSentence(incomplete, summary)}.` : null;
@@ -50,7 +53,7 @@ export function outlineOf(selected: Selected): ResponseOutline {
           oneLine(`${englishText(message)}${line === null ? '' : ` (${line}:${column})`}`, LONGEST_SENTENCE),
         ),
     ],
-    findings: exportedFindings(selected),
+    findings: [...exportedFindings(selected), ...checkFindingsOf(selected.checks, failOn)],
     hidden: incomplete ? notShown - (incomplete.operations ?? notShown) : notShown,
   };
 }
