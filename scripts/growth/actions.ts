@@ -1,3 +1,5 @@
+import { checkExchange } from '../../src/core/checks/checkExchange.ts';
+import type { Exchange } from '../../src/core/har/exchange.ts';
 import { parseHarEntry } from '../../src/core/har/harEntry.ts';
 import { CHIPS } from '../../src/core/filter/chips.ts';
 import { createIndexer } from '../../src/engine/search/searchIndex.ts';
@@ -30,6 +32,7 @@ export const QUICK: Scale = { queries: 3, presses: 5, rows: 5 };
 export interface ActionContext {
   readonly scale: Scale;
   readonly engine: LocalEngine;
+  readonly exchanges: readonly Exchange[];
   readonly ids: readonly ExchangeId[];
   readonly query: Query;
 }
@@ -42,8 +45,9 @@ const EXCHANGES = 3;
 export function createContext(input: Input, scale: Scale): ActionContext {
   const engine = createEngine();
   if (input.rules !== undefined) engine.setRules(input.rules);
-  const ids = input.entries.map((entry) => engine.addExchange(parseHarEntry(entryOf(entry))));
-  return { scale, engine, ids, query: { ...EMPTY_QUERY, text: input.filter ?? '' } };
+  const exchanges = input.entries.map((entry) => parseHarEntry(entryOf(entry)));
+  const ids = exchanges.map((exchange) => engine.addExchange(exchange));
+  return { scale, engine, exchanges, ids, query: { ...EMPTY_QUERY, text: input.filter ?? '' } };
 }
 
 /** What a user of the panel does with responses. Each action continues in the state that the previous one leaves. */
@@ -128,6 +132,9 @@ export const ACTIONS = {
         if (suggestion) engine.tryRule(id, suggestion.rule);
       }
     }
+  },
+  checks: ({ exchanges }) => {
+    for (const exchange of exchanges.slice(0, EXCHANGES)) checkExchange(exchange);
   },
   exports: ({ engine, query }) => {
     exportLength(engine, query, 'json', 'failed');

@@ -1,5 +1,6 @@
 import type { Families } from '../family.ts';
 import { CAUSES } from './causes.ts';
+import { CHECKS } from './checks.ts';
 import { DIALECTS } from './dialects.ts';
 import { FILES } from './files.ts';
 import { FILTERS } from './filters.ts';
@@ -20,6 +21,7 @@ import { XML } from './xml.ts';
 export const FAMILIES: Families = {
   ...WEBDAV,
   ...XML,
+  ...CHECKS,
   ...ITEMS,
   ...LISTS,
   ...REQUESTS,

@@ -55,6 +55,7 @@ class PropertyChecks {
     const { propstats } = response;
     this.#hasType = false;
     this.#name = null;
+    const hasSuccess = propstats.length > 1 && propstats.some(({ code }) => isSuccess(code));
     for (const propstat of propstats) {
       this.#propstat = propstat;
       const { code, properties } = propstat;
@@ -64,15 +65,14 @@ class PropertyChecks {
           this.#addToPropstat('property-without-namespace', property, { property: property.localName });
         if (hasValues) this.#checkValue(property, response);
       }
-      if (code === 404 && propstats.length > 1) this.#checkMissing(response, propstat);
+      if (hasSuccess && code === 404) this.#checkMissing(response, propstat);
       for (const error of propstat.errors) checkError(error, `${propstat.pointer}/error`, this.#context);
     }
   }
 
-  #checkMissing({ propstats, href }: DavResponse, { properties }: DavPropstat): void {
+  #checkMissing({ href }: DavResponse, { properties }: DavPropstat): void {
     const type = properties.find(({ clark }) => clark === '{DAV:}resourcetype');
-    if (type && propstats.some(({ code }) => isSuccess(code)))
-      this.#addToPropstat('resourcetype-not-found', type, { href });
+    if (type) this.#addToPropstat('resourcetype-not-found', type, { href });
   }
 
   #checkValue(property: XmlElement, response: DavResponse): void {
