@@ -16,8 +16,8 @@ export default {
   ignoreDependencies: ['@stryker-mutator/core'],
   // #ui is src/ui/jsx (`imports` in package.json), not a package.
   ignoreIssues: { '{src/tsconfig,tsconfig.node}.json': ['unlisted'] },
-  // Part of util-linux: gives the command line a terminal to color its output for.
-  ignoreBinaries: ['script'],
+  // Part of util-linux: gives the command line a terminal to color its output for. PHP runs the examples for it, if it is installed.
+  ignoreBinaries: ['script', 'php'],
   project: ['{src,scripts,demo,bench,e2e,test,testing}/**/*.{ts,tsx,mjs}'],
   // A type may be exported to be seen where its user is.
   ignoreExportsUsedInFile: { interface: true, type: true },
