@@ -1,3 +1,5 @@
+import { lazy, Suspense } from 'react';
+import { statesNoResults } from '../../core/explain/examples/statesNoResults.ts';
 import { type Help, HELP, NO_ROWS, WITHOUT_ROWS } from '../messages/noRows.ts';
 import { CREATE_RULE } from '../messages/rules.ts';
 import type { ExchangeDetail } from '../../engine/api/engineApi.ts';
@@ -5,6 +7,10 @@ import { useHost, usePanel } from '../context.ts';
 import { useCopy } from '../useCopy.ts';
 import { Button } from '../components/Button.tsx';
 import { EmptyState } from '../components/EmptyState.tsx';
+
+const MinimalResponse = lazy(async () => ({
+  default: (await import('../explain/MinimalResponse.tsx')).MinimalResponse,
+}));
 
 /** Why a response has no rows, and one suggested action. Banners above describe the problems. */
 export function NoRows({ detail }: { detail: ExchangeDetail }) {
@@ -29,6 +35,11 @@ export function NoRows({ detail }: { detail: ExchangeDetail }) {
     <EmptyState title={title} description={code === 'body-unread' ? WITHOUT_ROWS.unreadDescription : ''}>
       <HelpAction help={help} detail={detail} />
       {canCreateRule && <Button label={CREATE_RULE.open} onPress={() => panel.rules.setCreatingRule(true)} />}
+      {statesNoResults({ ...detail, operations: detail.summary.total }) && (
+        <Suspense>
+          <MinimalResponse detail={detail} />
+        </Suspense>
+      )}
     </EmptyState>
   );
 }
