@@ -9,6 +9,7 @@ import type { Visibility } from '../../../engine/tree/visibility.ts';
 import { explanationTexts } from './explanations.ts';
 import { type Line, linesOf } from './lines.ts';
 import { TEXT_REPORT } from './messages.ts';
+import { minimalResponseTexts } from './minimalResponse.ts';
 import { type Paint, verdictMark } from './paint.ts';
 import { shown } from './resultText.ts';
 import { layoutOf, namesIn, type Row, rowRenderer } from './row.ts';
@@ -68,6 +69,7 @@ export function* blockOf(
   if (explained) {
     yield* explanations(written, visibility, style, explained);
     yield* newTexts(TEXT_REPORT.server, serverTexts(written), style, explained);
+    yield* minimalResponse(written, style, explained);
   }
 }
 
@@ -98,6 +100,16 @@ function* newTexts(
     explained.add(text);
     for (const [index, part] of wrapped(text, inner === null ? null : inner - INDENT.length, inner).entries())
       yield INDENT + INDENT + (index === 0 ? '' : INDENT) + paint.dim(part);
+  }
+}
+
+/** Yields a minimal response for one without results. Code is not wrapped, so that it can be copied. */
+function* minimalResponse(written: WrittenResponse, { paint }: TextStyle, explained: Set<string>): Iterable<string> {
+  for (const { title, text } of minimalResponseTexts(written)) {
+    if (explained.has(text)) continue;
+    explained.add(text);
+    yield INDENT + paint.dim(title);
+    for (const line of text.trimEnd().split('\n')) yield line === '' ? '' : `${INDENT}${INDENT}${paint.dim(line)}`;
   }
 }
 

@@ -1,4 +1,5 @@
 import { GROUPS } from '../../../core/groups/groupMessages.ts';
+import type { Example, Framework } from '../../../core/explain/examples/example.ts';
 import { count, counted } from '../../../core/text/format.ts';
 import type { BatchCounts } from '../batchSearch.ts';
 import type { Totals } from '../../../core/verdict/totals.ts';
@@ -36,6 +37,10 @@ export const TEXT_REPORT = {
   explained: (name: string, means: string, next: string | null, source: string): string =>
     `${name}: ${means}${next === null ? '' : ` Try: ${next}`} (${source})`,
   server: 'Server:',
+  minimalResponse: (format: Example['format']): string =>
+    `A minimal 207 response in ${format === 'xml' ? 'WebDAV XML' : 'JSON'}:`,
+  codeFor: (framework: Framework): string =>
+    `Code that sends it, for ${{ express: 'Express', flask: 'Flask', php: 'PHP' }[framework]}:`,
   /** @param sources empty ones are left out */
   withSources: (text: string, sources: readonly string[]): string => {
     const known = sources.filter((source) => source !== '');
