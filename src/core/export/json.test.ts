@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it, vi } from 'vitest';
 import { casesOf, exchangeOfCase } from '../../../test/corpus/cases.ts';
-import { exchangeOf, multistatus, response } from '../../../testing/exchange.ts';
+import { exchangeOf, multistatus, propstats, response } from '../../../testing/exchange.ts';
 import { exportOf, reportFileOf } from '../../../testing/export.ts';
 import { parseHarEntry } from '../har/harEntry.ts';
 import { isMultistatus } from '../read/parseExchange.ts';
@@ -49,6 +49,29 @@ describe('a JSON export', () => {
       { what: 'operations', count: 3 },
     ]);
     expect(report.responses[0]?.operations).toMatchObject([{ index: 1, label: '/b' }]);
+  });
+
+  it('counts the resources on which each requested property was returned, unless operations are left out', () => {
+    const request = '<propfind xmlns="DAV:"><prop><owner/><getetag/><never/></prop></propfind>';
+    const body = multistatus(
+      propstats('/a', { 200: ['getetag', 'displayname'], 404: ['owner'] }),
+      propstats('/b', { 200: ['getetag'], 403: ['owner'] }),
+    );
+    const exchange = exchangeOf(body, { request });
+    const report = reportFileOf([exchange, exchangeOf(body)]);
+    expect(validate(report), JSON.stringify(validate.errors)).toBe(true);
+    const none = { missing: 0, failed: 0, dependent: 0, unknown: 0, notReturned: 0 };
+    const common = { instruction: null, requested: true };
+    expect(report.responses[0]).toHaveProperty('requestedProperties', [
+      { name: '{DAV:}owner', ...common, succeeded: 0, ...none, missing: 1, failed: 1 },
+      { name: '{DAV:}getetag', ...common, succeeded: 2, ...none },
+      { name: '{DAV:}never', ...common, succeeded: 0, ...none, notReturned: 2 },
+      { name: '{DAV:}displayname', instruction: null, requested: false, succeeded: 1 },
+    ]);
+    expect(report.responses[1]).not.toHaveProperty('requestedProperties');
+    const filtered = reportFileOf([exchange], { scope: 'failed' });
+    expect(filtered.responses).toHaveLength(1);
+    expect(filtered.responses[0]).not.toHaveProperty('requestedProperties');
   });
 
   it('of failed results includes the dependents', () => {

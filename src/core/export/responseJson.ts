@@ -1,11 +1,13 @@
 import type { Condition, Operation, Propstat } from '../model/operation.ts';
 import type { StatedTotals } from '../model/parsedBody.ts';
+import type { PropertyCounter } from '../read/requested/propertyCounts.ts';
 import type { Report } from '../verdict/report.ts';
 import { FailureGroups } from '../groups/failureGroups.ts';
 import { englishText } from '../messages.ts';
 import { findingJson } from './findingJson.ts';
 import { incompleteJson } from './incomplete.ts';
 import { Elements, jsonPieces } from './pieces.ts';
+import { propertyCounterFor, requestedPropertiesOf } from './requestedProperties.ts';
 import type { Selected } from './selection.ts';
 
 /** Returns one operation as an export contains it, for the clipboard. */
@@ -40,6 +42,7 @@ export function causesLeftOut({ causes, operations }: Report, shown: readonly nu
 export function responseOf(selected: Selected, shown: readonly number[], causes: Causes): object {
   const { exchange, report } = selected;
   const { request, response } = exchange;
+  const counter = propertyCounterFor(selected);
   return {
     id: selected.id,
     entry: exchange.entry,
@@ -65,7 +68,9 @@ export function responseOf(selected: Selected, shown: readonly number[], causes:
     description: report.description,
     syncToken: report.syncToken,
     ...(selected.incomplete ? {} : { failureGroups: failureGroupsOf(report) }),
-    operations: new Elements(operationsOf(report, shown, causes)),
+    operations: new Elements(operationsOf(report, shown, causes, counter)),
+    // Complete when the operations are written.
+    ...(counter && { requestedProperties: new Elements(requestedPropertiesOf(counter)) }),
     checks: new Elements(findingsOf(selected)),
     problems: report.problems.map(({ code, message, offset, line, column }) => ({
       code,
@@ -102,13 +107,20 @@ function statedTotalsOf(stated: StatedTotals | null): Pick<StatedTotals, 'total'
   return stated === null ? null : { total: stated.total, failed: stated.failed };
 }
 
-function* operationsOf(report: Report, numbers: Iterable<number>, causes: Causes): Iterable<object> {
-  for (const number of numbers) yield operationOf(report, number, causes);
+function* operationsOf(
+  report: Report,
+  numbers: Iterable<number>,
+  causes: Causes,
+  counter: PropertyCounter | null,
+): Iterable<object> {
+  for (const number of numbers) yield operationOf(report, number, causes, counter);
 }
 
-function operationOf(report: Report, number: number, causes: Causes): object {
+function operationOf(report: Report, number: number, causes: Causes, counter: PropertyCounter | null = null): object {
   const { operations } = report;
   const operation: Operation = operations.detail(number);
+  const { propstats, hrefs } = operation;
+  counter?.add({ propstats, hrefs });
   const nested: number[] = [];
   for (let child = number + 1; child < operations.end(number); child = operations.end(child)) nested.push(child);
   return {
@@ -116,7 +128,7 @@ function operationOf(report: Report, number: number, causes: Causes): object {
     pointer: operation.pointer,
     range: operation.range,
     label: operation.label,
-    hrefs: operation.hrefs,
+    hrefs,
     method: operation.method,
     status: operation.status,
     statusText: operation.statusText,
@@ -128,8 +140,8 @@ function operationOf(report: Report, number: number, causes: Causes): object {
     retryAfter: operation.retryAfter,
     requestIndex: operation.requestIndex,
     causedBy: causes(number),
-    propstats: operation.propstats.map(propstatOf),
-    operations: nested.length === 0 ? nested : new Elements(operationsOf(report, nested, causes)),
+    propstats: propstats.map(propstatOf),
+    operations: nested.length === 0 ? nested : new Elements(operationsOf(report, nested, causes, counter)),
     group: operation.group,
     code: operation.code,
     recovered: operation.recovered,

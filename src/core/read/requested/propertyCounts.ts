@@ -1,4 +1,4 @@
-import type { Operation, Operations, Propstat } from '../../model/operation.ts';
+import type { Operation, Propstat } from '../../model/operation.ts';
 import type { RequestedProperties, RequestedProperty } from './davProperties.ts';
 
 /** What a response states about a property, as numbers of resources. They add up to the resources with propstats. */
@@ -31,48 +31,54 @@ type State = 'succeeded' | 'missing' | 'failed' | 'dependent' | 'unknown';
 /** From worst to best: if a response states several for a property, the first counts. */
 const STATES: readonly State[] = ['failed', 'dependent', 'unknown', 'missing', 'succeeded'];
 
-/**
- * Counts what a response states about each property that the request names, and about others. Parses all operations.
- */
-export function countProperties(requested: RequestedProperties, operations: Operations): RequestedCounts {
-  const counts = new Map<string, Record<State, number>>();
-  let resources = 0;
-  for (let number = 0; number < operations.size; number += 1) {
-    const operation = operations.detail(number);
-    if (operation.propstats.length === 0) continue;
-    const weight = Math.max(1, operation.hrefs.length);
-    resources += weight;
+type Counted = Pick<Operation, 'propstats' | 'hrefs'>;
+
+/** Counts what the operations of a response state about each property that the request names, and about others. */
+export class PropertyCounter {
+  readonly #requested: RequestedProperties;
+  readonly #counts = new Map<string, Record<State, number>>();
+  #resources = 0;
+
+  constructor(requested: RequestedProperties) {
+    this.#requested = requested;
+  }
+
+  add(operation: Counted): void {
+    if (operation.propstats.length === 0) return;
+    const resources = Math.max(1, operation.hrefs.length);
+    this.#resources += resources;
     for (const [name, state] of statesIn(operation)) {
-      let count = counts.get(name);
-      if (!count) counts.set(name, (count = { succeeded: 0, missing: 0, failed: 0, dependent: 0, unknown: 0 }));
-      count[state] += weight;
+      let count = this.#counts.get(name);
+      if (!count) this.#counts.set(name, (count = noCounts()));
+      count[state] += resources;
     }
   }
-  return { resources, properties: requestedIn(requested, counts, resources), unrequested: othersIn(requested, counts) };
+
+  /** Returns the counts of the operations that were added. */
+  counts(): RequestedCounts {
+    return { resources: this.#resources, properties: this.#ofRequested(), unrequested: this.#ofOthers() };
+  }
+
+  #ofRequested(): readonly PropertyCounts[] {
+    return [...this.#requested.properties.values()].map(({ name, instruction }) => {
+      const count = this.#counts.get(name) ?? noCounts();
+      const mentioned = STATES.reduce((sum, state) => sum + count[state], 0);
+      return { property: { name, instruction }, ...count, notReturned: this.#resources - mentioned };
+    });
+  }
+
+  #ofOthers(): RequestedCounts['unrequested'] {
+    return [...this.#counts].flatMap(([name, { succeeded }]) =>
+      succeeded > 0 && !this.#requested.properties.has(name) ? [{ name, resources: succeeded }] : [],
+    );
+  }
 }
 
-function requestedIn(
-  { properties }: RequestedProperties,
-  counts: ReadonlyMap<string, Readonly<Record<State, number>>>,
-  resources: number,
-): readonly PropertyCounts[] {
-  return [...properties.values()].map(({ name, instruction }) => {
-    const count = counts.get(name) ?? { succeeded: 0, missing: 0, failed: 0, dependent: 0, unknown: 0 };
-    const mentioned = STATES.reduce((sum, state) => sum + count[state], 0);
-    return { property: { name, instruction }, ...count, notReturned: resources - mentioned };
-  });
+function noCounts(): Record<State, number> {
+  return { succeeded: 0, missing: 0, failed: 0, dependent: 0, unknown: 0 };
 }
 
-function othersIn(
-  { properties }: RequestedProperties,
-  counts: ReadonlyMap<string, Readonly<Record<State, number>>>,
-): RequestedCounts['unrequested'] {
-  return [...counts].flatMap(([name, { succeeded }]) =>
-    succeeded > 0 && !properties.has(name) ? [{ name, resources: succeeded }] : [],
-  );
-}
-
-function statesIn({ propstats }: Operation): ReadonlyMap<string, State> {
+function statesIn({ propstats }: Counted): ReadonlyMap<string, State> {
   const states = new Map<string, State>();
   for (const propstat of propstats) {
     const state = stateOf(propstat);

@@ -6,7 +6,7 @@ import { parseMultiget } from '../dav/request/multiget.ts';
 import { requestRoot } from '../dav/request/requestRoot.ts';
 import { parseRequestedProperties } from './davProperties.ts';
 import { type ReadCounts, requestedMessages, type ResultCounts, type UpdateCounts } from './messages.ts';
-import { countProperties, type PropertyCounts, type RequestedCounts } from './propertyCounts.ts';
+import { PropertyCounter, type PropertyCounts, type RequestedCounts } from './propertyCounts.ts';
 
 /**
  * States in one sentence what a response has of what its request asks for: properties, resources of a multiget, items of a
@@ -55,8 +55,11 @@ function countResults({ operations, unanswered }: Report): Omit<ResultCounts, 'r
 
 function propertySummary(body: string | null, report: Report): Message | null {
   const requested = parseRequestedProperties(body);
-  const counts = requested && countProperties(requested, report.operations);
-  if (!counts || counts.resources === 0) return null;
+  if (!requested) return null;
+  const counter = new PropertyCounter(requested);
+  for (let number = 0; number < report.operations.size; number += 1) counter.add(report.operations.detail(number));
+  const counts = counter.counts();
+  if (counts.resources === 0) return null;
   const { properties, unrequested } = counts;
   const isUpdate = properties.some(({ property }) => property.instruction !== null);
   if (isUpdate) {
