@@ -1,5 +1,6 @@
 import type { Families } from '../family.ts';
 import { CAUSES } from './causes.ts';
+import { CHECKED_STRUCTURE } from './checkedStructure.ts';
 import { CHECKS } from './checks.ts';
 import { DIALECTS } from './dialects.ts';
 import { FILES } from './files.ts';
@@ -22,6 +23,7 @@ export const FAMILIES: Families = {
   ...WEBDAV,
   ...XML,
   ...CHECKS,
+  ...CHECKED_STRUCTURE,
   ...ITEMS,
   ...LISTS,
   ...REQUESTS,
