@@ -11,7 +11,7 @@ import type { AddFinding, Finding } from './finding.ts';
  * Yields every few milliseconds, so that a worker can do other work in between. Time and memory are linear in the size of the
  * exchange; the number of findings is not limited.
  */
-function* checkSlices(exchange: Exchange, add: AddFinding): Generator<void, void> {
+export function* checkSlices(exchange: Exchange, add: AddFinding): Generator<void, void> {
   checkBody(exchange, add);
   yield* checkXml(exchange, add);
   yield* checkJson(exchange, add);
