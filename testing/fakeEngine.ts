@@ -95,6 +95,10 @@ export function createFakeEngine(trees: Record<number, readonly FakeRow[]>): Fak
       containers: (id) => reply(`containers ${id}`, () => []),
       suggestRule: (id) => reply(`suggestRule ${id}`, () => null),
       tryRule: (id) => reply(`tryRule ${id}`, () => null),
+      checks: (id) => reply(`checks ${id}`, () => null),
+      checkPlaces: (id, rule, from) => reply(`checkPlaces ${id} ${rule} ${from}`, () => []),
+      checkSource: (id, rule, place) => reply(`checkSource ${id} ${rule} ${place}`, () => null),
+      setChecksOff: (rules) => reply(`setChecksOff ${rules.join(' ')}`, () => undefined),
       importFiles: (files) =>
         reply(`importFiles ${files.map(({ name }) => name).join(' ')}`, () => files.map((_, index) => index + 1)),
       imports: async () => [],
@@ -185,6 +189,7 @@ function exchangeRow(id: number): ExchangeRow {
     problem: null,
     file: null,
     initiator: null,
+    checks: null,
   };
 }
 

@@ -83,7 +83,12 @@ export interface TestEngine {
 }
 
 /** Creates an engine with a body vault and manual timers. */
-export function createTestEngine(limits?: Limits, bodyVault = new FakeBodyVault(), parser = PARSER): TestEngine {
+export function createTestEngine(
+  limits?: Limits,
+  bodyVault = new FakeBodyVault(),
+  parser = PARSER,
+  checksInBackground = false,
+): TestEngine {
   const timers: (() => void)[] = [];
   let busy = 0;
   const defer = (work: () => void): void => {
@@ -110,6 +115,7 @@ export function createTestEngine(limits?: Limits, bodyVault = new FakeBodyVault(
     bodyVault,
     compression: { compress: counted(compress), encode: counted(encode), decompress: counted(decompress) },
     parser,
+    checksInBackground,
     ...(limits && { limits }),
   });
   const settle = async (): Promise<void> => {

@@ -91,6 +91,7 @@ export class FakeWorker implements EngineWorker {
     this.initialState = message.initialState;
     const bodyVault = this.#withFailures(connect<BodyVault>(message.bodyVault).remote);
     const engine = createResidentEngine({
+      checksInBackground: false,
       defer: (work) => void setImmediate(() => this.#runUnlessSilent(work)),
       after: (_milliseconds, work) => this.#timers.push(() => this.#runUnlessSilent(work)),
       bodyVault,

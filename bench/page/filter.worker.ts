@@ -25,6 +25,7 @@ const timers: (() => void)[] = [];
 const compression = createCompression(nextTask);
 let reads = 0;
 const engine = createResidentEngine({
+  checksInBackground: false,
   defer: (work) => void nextTask().then(work),
   after: (_, work) => timers.push(work),
   compression,

@@ -2,6 +2,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createStore } from 'zustand/vanilla';
 import { connect } from '../../src/engine/api/port.ts';
+import type { ChecksApi } from '../../src/engine/api/checks.ts';
 import type { ImportApi } from '../../src/engine/api/importApi.ts';
 import { EMPTY_QUERY, type EngineEvent, type EngineApi } from '../../src/engine/api/engineApi.ts';
 import { downloadFile } from '../../src/extension/host/download.ts';
@@ -33,7 +34,7 @@ export function openPanel(root: HTMLElement) {
     },
   });
   const { captureApi } = supervisor;
-  const engine = connect<EngineApi & ImportApi, EngineEvent>(supervisor.openPort()).remote;
+  const engine = connect<EngineApi & ImportApi & ChecksApi, EngineEvent>(supervisor.openPort()).remote;
   const host = hostOf(engine);
   const panel = createPanel(engine);
   const capture = createStore<CaptureState>()(() => STATE);

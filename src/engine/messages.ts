@@ -6,6 +6,7 @@ import { rowMessages } from './tree/messages.ts';
 /** Why the panel gets no result for work that hung or crashed the engine, and that the next engine does not repeat. */
 export const refusalMessages = catalog('refusal', {
   expand: 'Expanding these rows was stopped because it took too long.',
+  checks: 'Checking this response was stopped because it took too long.',
   createRule: 'Creating a rule for this response was stopped because it took too long.',
   /** @param name method and path of the response at which the export stopped */
   export: (name: string): string =>

@@ -8,6 +8,8 @@ import type { CompressedTexts } from '../worker/compression.ts';
 export interface SavedState {
   readonly rules: string;
   readonly panelState: PanelState | null;
+  /** The checks that are off. */
+  readonly checksOff: readonly string[];
 }
 
 /** `removed`: the response was cleared. `outdated`: newer content is being transferred. */

@@ -10,6 +10,7 @@ import type { RuleCandidate } from '../../core/read/json/rules/ruleCandidates.ts
 import type { RuleProblem } from '../../core/read/json/rules/parseRules.ts';
 import type { Rule } from '../../core/read/json/rules/rule.ts';
 import type { RuleChoice } from '../../core/read/json/rules/suggestRule.ts';
+import type { CheckedEvent, CheckedRow } from './checks.ts';
 import type { Dropped } from './dropped.ts';
 import type { ExchangeId } from './exchangeId.ts';
 import type { FileImport } from './importApi.ts';
@@ -32,7 +33,7 @@ export interface Query {
 export const EMPTY_QUERY: Query = { text: '', chip: 'all', invert: false };
 
 /** One line of the list of exchanges. */
-export interface ExchangeRow {
+export interface ExchangeRow extends CheckedRow {
   readonly id: ExchangeId;
   readonly method: string;
   /** Path and query of the URL, readable. */
@@ -282,6 +283,7 @@ export type EngineEvent =
   | { readonly added: ExchangeId | null; readonly first?: FirstResponse }
   /** The current state of all imports; imported exchanges may be new as well. */
   | { readonly imports: readonly FileImport[] }
+  | CheckedEvent
   /** The problems of the user's rules, after the engine turned them off. */
   | { readonly ruleProblems: readonly RuleProblem[] };
 

@@ -1,3 +1,4 @@
+import type { ChecksApi } from './checks.ts';
 import type { ImportApi } from './importApi.ts';
 import type { EngineEvent, EngineApi } from './engineApi.ts';
 
@@ -8,7 +9,7 @@ export type Remote<Api> = {
     : never;
 };
 
-export interface RemoteEngine extends Remote<EngineApi>, Remote<ImportApi> {
+export interface RemoteEngine extends Remote<EngineApi>, Remote<ImportApi>, Remote<ChecksApi> {
   /** @returns a function that ends the subscription */
   subscribe(listener: (change: EngineEvent) => void): () => void;
 }

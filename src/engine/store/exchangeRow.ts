@@ -6,7 +6,7 @@ import type { StoredExchange } from './storedExchange.ts';
 import type { BodyContent, ExchangeDetail, ExchangeRow } from '../api/engineApi.ts';
 
 /** Creates the row of an exchange in the list. */
-export function exchangeRow({ id, exchange, report, parsedShare, unanswered }: StoredExchange): ExchangeRow {
+export function exchangeRow({ id, exchange, report, parsedShare, unanswered, checks }: StoredExchange): ExchangeRow {
   const { request, response, body } = exchange;
   const missingBody = body.text === null ? body.problems[0].code : null;
   return {
@@ -28,6 +28,7 @@ export function exchangeRow({ id, exchange, report, parsedShare, unanswered }: S
     // A dropped body was parsed before, so its absence is not a problem of the response.
     problem: report.problems.find(({ code }) => code !== missingBody)?.code ?? null,
     initiator: exchange.initiator,
+    checks: checks?.counts ?? null,
     file: exchange.file === null ? null : safeLine(exchange.file),
   };
 }

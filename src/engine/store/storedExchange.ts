@@ -3,7 +3,7 @@ import type { Message } from '../../core/model/message.ts';
 import type { Exchange } from '../../core/har/exchange.ts';
 import type { Report } from '../../core/verdict/report.ts';
 import { isSetAside, type SetAsideExchange, unparsedExchange, withSetAside } from './unprocessed.ts';
-import { type ChipCounts, noCounts } from '../tree/chipCounts.ts';
+import { type ChipCounts, isNothing, noCounts } from '../tree/chipCounts.ts';
 import { EMPTY_QUERY, type ExchangeId, type Query } from '../api/engineApi.ts';
 import { Expansion } from '../tree/expansion.ts';
 import type { ExchangeState, SetAside } from './exchangeState.ts';
@@ -13,6 +13,7 @@ import type { OperationNamer } from '../tree/rowCells.ts';
 import { ReportView, textKey } from './reportView.ts';
 import type { RuleBook } from './ruleBook.ts';
 import type { SearchIndex } from '../search/searchIndex.ts';
+import type { StoredChecks } from '../checks/foundRules.ts';
 
 /** How a body is parsed. */
 export interface ParseOptions {
@@ -38,6 +39,8 @@ export class StoredExchange {
   #view: ReportView;
   /** Replaces the body in filters while it is evicted. Shared by the states of the same body, since it may be created later. */
   #searchIndex: { value: SearchIndex | null } = { value: null };
+  /** What the checks of the body found. Shared like the search index. */
+  #checks: { value: StoredChecks | null } = { value: null };
   #counts: { readonly query: string; readonly counts: ChipCounts } | null = null;
 
   private constructor(
@@ -86,6 +89,7 @@ export class StoredExchange {
   evict(facts: EvictedExchange): StoredExchange {
     const stored = StoredExchange.evicted(facts, this.#expansion);
     stored.#counts = this.#counts;
+    stored.#checks = this.#checks;
     // A body that was dropped cannot be searched.
     if (stored.kind === 'evicted') stored.#searchIndex = this.#searchIndex;
     return stored;
@@ -96,6 +100,7 @@ export class StoredExchange {
     const facts = this.#facts;
     if (facts && isSetAside(facts)) return StoredExchange.setAside(exchange, facts, this.#expansion);
     const parsed = StoredExchange.parse(this.id, exchange, options, this.#expansion);
+    parsed.#checks = this.#checks;
     if (this.kind === 'evicted' && parsed.rulesHash === this.rulesHash) parsed.#searchIndex = this.#searchIndex;
     return parsed;
   }
@@ -260,6 +265,15 @@ export class StoredExchange {
     return (facts ? this.#countsOfFacts(facts, query) : this.#cachedCounts(query)) !== null;
   }
 
+  /** Null until the response was checked. */
+  get checks(): StoredChecks | null {
+    return this.#checks.value;
+  }
+
+  setChecks(checks: StoredChecks): void {
+    this.#checks.value = checks;
+  }
+
   get searchIndex(): SearchIndex | null {
     return this.#searchIndex.value;
   }
@@ -280,9 +294,4 @@ export class StoredExchange {
   setChipCounts(query: Query, counts: ChipCounts): void {
     this.#counts = { query: textKey(query), counts };
   }
-}
-
-/** Whether there is nothing to filter. */
-function isNothing({ all, unanswered }: ChipCounts): boolean {
-  return all + unanswered === 0;
 }

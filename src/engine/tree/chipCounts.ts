@@ -40,3 +40,8 @@ export function countChips(
   counts.unanswered = unanswered.length;
   return counts;
 }
+
+/** Whether there is nothing to filter. */
+export function isNothing({ all, unanswered }: ChipCounts): boolean {
+  return all + unanswered === 0;
+}

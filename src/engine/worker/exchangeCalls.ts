@@ -8,7 +8,10 @@ import {
   TaskRefusedError,
   type TaskReporter,
 } from '../api/engineTask.ts';
+import { CHECK_PAGE, type ChecksApi } from '../api/checks.ts';
 import type { Remote } from '../api/remote.ts';
+import { checkTask, type Checking, type Examined } from '../checks/checking.ts';
+import { sourceLines } from '../detail/sourceLines.ts';
 import type { LocalEngine } from '../engine.ts';
 import type { ExchangeQueries } from '../store/exchangeQueries.ts';
 import { notProcessedMessage } from '../store/unprocessed.ts';
@@ -25,11 +28,12 @@ export interface ExchangeCallsOptions {
   readonly taskReporter: TaskReporter;
   readonly refusedTasks: RefusedTasks;
   readonly setAside: (id: ExchangeId, reason: Message) => void;
+  readonly checking: Pick<Checking, 'examine'>;
 }
 
 export interface ExchangeCalls {
   /** The methods of the API that are about one exchange. */
-  readonly api: Remote<ExchangeQueries>;
+  readonly api: Remote<ExchangeQueries & Omit<ChecksApi, 'setChecksOff'>>;
   /** The query, without its text if that is refused. */
   readonly allowedQuery: (query: Query) => Query;
   /** The task to report while a query is evaluated on an exchange. */
@@ -112,6 +116,7 @@ export function createExchangeCalls(options: ExchangeCallsOptions): ExchangeCall
         await expand(id, callTask('expandAll', id, open), () => engine.expandAll(id, open));
       },
       ...createRuleCalls(options, runner),
+      ...createCheckCalls(options, runner),
     },
     allowedQuery,
     queryTask,
@@ -172,5 +177,35 @@ function createRuleCalls(
     suggestRule: (id, choice) =>
       runRequest(id, callTask('suggestRule', id, choice), () => engine.suggestRule(id, choice)),
     tryRule: (id, rule) => runRequest(id, callTask('tryRule', id, rule), () => engine.tryRule(id, rule)),
+  };
+}
+
+function createCheckCalls(
+  { engine, refusedTasks, checking }: ExchangeCallsOptions,
+  { run }: CallRunner,
+): Remote<Omit<ChecksApi, 'setChecksOff'>> {
+  const examine = async (id: ExchangeId): Promise<Examined | null> => {
+    const task = checkTask(id);
+    if (refusedTasks.has(task)) throw new TaskRefusedError(refusalMessages.checks);
+    // Loads the body. The checks report their own task.
+    await run(
+      id,
+      () => ({ kind: 'body', id }),
+      () => undefined,
+    );
+    const stored = engine.store.get(id);
+    return stored ? checking.examine(stored) : null;
+  };
+  return {
+    checks: async (id) => {
+      const examined = await examine(id);
+      return examined && { rules: examined.rules() };
+    },
+    checkPlaces: async (id, rule, from) => (await examine(id))?.places(rule, from, from + CHECK_PAGE) ?? [],
+    checkSource: async (id, rule, place) => {
+      const examined = await examine(id);
+      const range = examined?.findings.of(rule)[place]?.range;
+      return examined && range ? sourceLines(examined.stored.exchange.body.text ?? '', range) : null;
+    },
   };
 }

@@ -93,7 +93,7 @@ describe('the reported task', () => {
 describe('an engine with refused tasks', () => {
   async function refusing(...refused: readonly EngineTask[]) {
     const tested = createTestEngine();
-    tested.engine.start(initialState({ refused, savedState: { rules: RULES, panelState: null } }));
+    tested.engine.start(initialState({ refused, savedState: { rules: RULES, panelState: null, checksOff: [] } }));
     await tested.engine.add(capturedResponse(BODY));
     await tested.engine.add(JSON_BODY);
     await tested.settle();

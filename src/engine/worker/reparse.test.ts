@@ -147,7 +147,7 @@ describe('new rules', () => {
     next.engine.start(
       initialState({
         evicted: [...bodyVault.stored.values()].map(({ evicted }) => ({ exchange: evicted, bytes: 100 })),
-        savedState: { rules: rules('bad', `${SITE}/x*`), panelState: null },
+        savedState: { rules: rules('bad', `${SITE}/x*`), panelState: null, checksOff: [] },
       }),
     );
     await next.evictAll();

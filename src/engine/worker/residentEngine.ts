@@ -11,7 +11,10 @@ import { createEngine } from '../engine.ts';
 import { createExporter } from '../store/export.ts';
 import { firstResponse } from '../store/firstResponse.ts';
 import { createImportQueue } from '../import/importQueue.ts';
+import type { ChecksApi } from '../api/checks.ts';
 import type { ImportApi } from '../api/importApi.ts';
+import { loadChecker } from '../checks/checker.ts';
+import { createChecking } from '../checks/checking.ts';
 import { createEviction } from './eviction.ts';
 import { type Parser, PARSER } from '../store/parser.ts';
 import type { CapturedResponse, EngineEvent, ExchangeId, CaptureApi, EngineApi } from '../api/engineApi.ts';
@@ -35,6 +38,8 @@ export interface ResidentEngineOptions {
   readonly compression: Compression;
   readonly limits?: Limits;
   readonly parser?: Parser;
+  /** Check responses in the background; otherwise only when their checks are requested. */
+  readonly checksInBackground?: boolean;
 }
 
 /** What a new engine receives from the supervisor, to continue where the previous engine ended. */
@@ -50,7 +55,7 @@ export interface InitialState {
   readonly refused: readonly EngineTask[];
 }
 
-export interface ResidentEngine extends Remote<EngineApi & CaptureApi & ImportApi & ChunkReceiver> {
+export interface ResidentEngine extends Remote<EngineApi & CaptureApi & ImportApi & ChecksApi & ChunkReceiver> {
   /** Loads the state of the previous engine. @returns the ids of the captured responses that are listed */
   readonly start: (initialState: InitialState) => ExchangeId[];
   /** Keeps the facts of an exchange and does not parse its body again. */
@@ -71,10 +76,21 @@ export interface ResidentEngine extends Remote<EngineApi & CaptureApi & ImportAp
  */
 export function createResidentEngine(options: ResidentEngineOptions): ResidentEngine {
   const services = createServices(options);
-  const { engine, rules, transfer, exporter, importQueue, eviction, exchangeCalls, filterCounts, refusedTasks } =
-    services;
+  const {
+    engine,
+    rules,
+    transfer,
+    exporter,
+    importQueue,
+    eviction,
+    exchangeCalls,
+    filterCounts,
+    refusedTasks,
+    checking,
+  } = services;
   const { bodyVault } = options;
-  const saveState = (): void => void bodyVault.saveState({ rules: engine.rules(), panelState: engine.panelState() });
+  const saveState = (): void =>
+    void bodyVault.saveState({ rules: engine.rules(), panelState: engine.panelState(), checksOff: checking.off() });
 
   return {
     ping: () => true,
@@ -122,6 +138,10 @@ export function createResidentEngine(options: ResidentEngineOptions): ResidentEn
       rules.reparse();
       return problems;
     },
+    setChecksOff: async (off) => {
+      checking.setOff(off);
+      saveState();
+    },
     ruleProblems: () => engine.setRules(engine.rules()),
     refuse: async (task) => rules.refuse(task),
     subscribe: (listener) => engine.subscribe((event) => listener(withFirstResponse(services, event))),
@@ -151,6 +171,7 @@ function createServices({
   compression,
   limits = LIMITS,
   parser = PARSER,
+  checksInBackground = true,
 }: ResidentEngineOptions) {
   const refusedTasks = new RefusedTasks();
   const taskReporter = createTaskReporter((task) => void bodyVault.reportTask(task));
@@ -180,19 +201,10 @@ function createServices({
     else eviction.add(id);
   };
   const pause = (): Promise<void> => new Promise(defer);
-  const searchIndexing = createSearchIndexing({ engine, defer, taskReporter });
-  const shared = {
-    engine,
-    bodyVault,
-    compression,
-    defer,
-    after,
-    pause,
-    searchIndexing,
-    taskReporter,
-    refusedTasks,
-    setAside,
-  };
+  const tools = { engine, defer, after, taskReporter, refusedTasks };
+  const searchIndexing = createSearchIndexing(tools);
+  const checking = createChecking({ ...tools, loadChecker, checksInBackground });
+  const shared = { ...tools, bodyVault, compression, pause, searchIndexing, checking, setAside };
   const eviction = createEviction({ ...shared, isImporting: () => importQueue.isRunning() });
   const importQueue = createImportQueue({ ...shared, maxSize: limits.bytes, ended: () => eviction.importEnded() });
   const reload = createReload(shared);
@@ -203,6 +215,7 @@ function createServices({
     refusedTasks,
     setAside,
     searchIndexing,
+    checking,
     eviction,
     reload,
     exchangeCalls,
@@ -215,7 +228,7 @@ function createServices({
 }
 
 function start(
-  { engine, importQueue, refusedTasks, rules }: Services,
+  { engine, importQueue, refusedTasks, rules, checking }: Services,
   { evicted, captured, savedState, lost, dropped, refused }: InitialState,
 ): ExchangeId[] {
   const { store } = engine;
@@ -225,6 +238,7 @@ function start(
   store.current = savedState?.panelState?.exchange ?? null;
   for (const task of refused) refusedTasks.add(task);
   rules.set(savedState?.rules ?? '');
+  checking.setOff(savedState?.checksOff ?? []);
   if (savedState?.panelState) engine.savePanelState(savedState.panelState);
   const listed: ExchangeId[] = [];
   const entries = [...evicted.map((entry) => ({ id: entry.exchange.id, ...entry })), ...captured];

@@ -2,6 +2,7 @@ import type { Message } from '../../core/model/message.ts';
 import type { BodyVault } from '../api/bodyVault.ts';
 import type { ExchangeId } from '../api/engineApi.ts';
 import type { Remote } from '../api/remote.ts';
+import type { Checking } from '../checks/checking.ts';
 import type { LocalEngine } from '../engine.ts';
 import { type BodyTexts, bodyTexts, type EvictedExchange } from '../store/evictedExchange.ts';
 import type { StoredExchange } from '../store/storedExchange.ts';
@@ -14,6 +15,7 @@ export interface VaultQueueOptions {
   readonly bodyVault: Pick<Remote<BodyVault>, 'put'>;
   readonly compression: Pick<Compression, 'compress' | 'encode'>;
   readonly searchIndexing: Pick<SearchIndexing, 'add'>;
+  readonly checking: Pick<Checking, 'add'>;
   /** Whether files are being imported: then most bodies wait to be compressed. */
   readonly isImporting: () => boolean;
   /** Called after an internal error. */
@@ -42,7 +44,7 @@ const MAX_WAITING = 64 * 1024 * 1024;
  * @param done called when the queue is empty
  */
 export function createVaultQueue(
-  { engine, bodyVault, compression, searchIndexing, isImporting, setAside }: VaultQueueOptions,
+  { engine, bodyVault, compression, searchIndexing, checking, isImporting, setAside }: VaultQueueOptions,
   markOutdated: MarkOutdated,
   done: () => void,
 ): VaultQueue {
@@ -90,9 +92,12 @@ export function createVaultQueue(
     else if (waits) setWaiting(id, size);
     else if (size !== null) store.setCompressedSize(id, size);
     if (compressed && !waits && store.get(id) === stored) await index(stored);
+    if (!waits && store.get(id) === stored) await check(stored);
   };
   /** An error is reported when the exchange is filtered: then its body is used. */
   const index = (stored: StoredExchange): Promise<void> => searchIndexing.add(stored).catch(() => undefined);
+  /** An error is reported when the panel requests the checks. */
+  const check = (stored: StoredExchange): Promise<void> => checking.add(stored).catch(() => undefined);
   const processAll = async (): Promise<void> => {
     isRunning = true;
     try {

@@ -1,4 +1,5 @@
 import { connect } from '../../engine/api/port.ts';
+import type { ChecksApi } from '../../engine/api/checks.ts';
 import type { ImportApi } from '../../engine/api/importApi.ts';
 import type { EngineEvent, EngineApi } from '../../engine/api/engineApi.ts';
 import type { Host } from '../../ui/host.ts';
@@ -14,7 +15,7 @@ export function createHost({ engine, control, state }: PanelConnection): {
   readonly host: Host;
   readonly leave: () => void;
 } {
-  const engineClient = connect<EngineApi & ImportApi, EngineEvent>(engine);
+  const engineClient = connect<EngineApi & ImportApi & ChecksApi, EngineEvent>(engine);
   const devtoolsPage = connect<CaptureControl, DevToolsPageEvent>(control);
   devtoolsPage.remote.subscribe((event) => {
     if (event.kind === 'engine') engineClient.reconnect(event.port);

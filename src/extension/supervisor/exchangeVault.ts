@@ -168,7 +168,7 @@ function contentAccess(vault: VaultState): Omit<SupervisorVault, keyof CaptureAc
       return true;
     },
     rules: () => vault.saved?.rules ?? '',
-    setRules: (rules) => void (vault.saved = { panelState: null, ...vault.saved, rules }),
+    setRules: (rules) => void (vault.saved = { panelState: null, checksOff: [], ...vault.saved, rules }),
     initialState: () => {
       const lost = removePending(entries);
       const contents = entries.all().map(([id, { content }]) => ({ id, content }));

@@ -119,7 +119,7 @@ function initialStateOf(id: ExchangeId, content: VaultContent, rules: string): I
   return {
     evicted: content.kind === 'evicted' ? [{ exchange: content.evicted, bytes: 0 }] : [],
     captured: content.kind === 'captured' ? [{ ...content.captured, id }] : [],
-    savedState: { rules, panelState: null },
+    savedState: { rules, panelState: null, checksOff: [] },
     lost: [],
     dropped: NONE_DROPPED,
     refused: [],

@@ -1,0 +1,23 @@
+import type { Severity } from '../../core/checks/checkRules.ts';
+import type { CheckCounts } from '../api/checks.ts';
+
+/** A rule that a response breaks, without the places. Plain data that stays in memory while the body is evicted. */
+export interface FoundRule {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly findings: number;
+}
+
+/** Which rules a response breaks. */
+export interface StoredChecks {
+  readonly found: readonly FoundRule[];
+  /** Of the rules that are on. */
+  readonly counts: CheckCounts;
+}
+
+/** Counts the findings of rules that are on. */
+export function storedChecks(found: readonly FoundRule[], off: ReadonlySet<string>): StoredChecks {
+  const counts = { error: 0, warning: 0, info: 0 };
+  for (const { rule, severity, findings } of found) if (!off.has(rule)) counts[severity] += findings;
+  return { found, counts };
+}
