@@ -43,6 +43,7 @@ export function createExchanges({ engine, store, fail }: PanelContext, rows: Tre
       detail,
       rowDetail: first?.failureDetail ?? null,
       body: null,
+      checks: null,
       findRequest: 0,
       bodyLine: null,
       isCreatingRule: false,

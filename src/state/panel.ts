@@ -4,6 +4,7 @@ import type { Order } from '../engine/tree/order.ts';
 import { isTaskRefused, refusalText } from '../engine/api/engineTask.ts';
 import type { RemoteEngine } from '../engine/api/remote.ts';
 import { createLatestRequest } from './latestRequest.ts';
+import { type Checks, createChecks } from './checks.ts';
 import { createExchanges, type Exchanges } from './exchanges.ts';
 import { createFilter, type Filter } from './filter.ts';
 import { createTreeNavigation, type TreeNavigation } from './treeNavigation.ts';
@@ -25,6 +26,7 @@ export interface Panel extends ViewActions {
   readonly rows: Pick<TreeRows, 'setViewport' | 'select' | 'reveal'>;
   readonly navigation: TreeNavigation;
   readonly rules: UserRules;
+  readonly checks: Pick<Checks, 'load' | 'setOff'>;
   readonly imports: Pick<Imports, 'importFiles' | 'remove'>;
   readonly exportStatus: ExportStatus;
   /** Sorts the rows of all trees; the order is restored when the panel is opened again. */
@@ -71,6 +73,7 @@ export function createPanel(engine: RemoteEngine, initial: Partial<View> = {}, r
   });
   const details = createDetails(context);
   const imports = createImports(context, exchanges);
+  const checks = createChecks(context);
   const rules = createUserRules(context, ruleStore);
   const reload = (): void => {
     imports.reload();
@@ -79,6 +82,7 @@ export function createPanel(engine: RemoteEngine, initial: Partial<View> = {}, r
     rows.refresh();
     details.loadRow();
     if (store.getState().body) details.loadBody();
+    checks.refresh();
   };
 
   const subscriptions = [
@@ -90,7 +94,10 @@ export function createPanel(engine: RemoteEngine, initial: Partial<View> = {}, r
     engine.subscribe((event) => {
       if ('imports' in event) imports.set(event.imports);
       else if ('ruleProblems' in event) rules.setProblems(event.ruleProblems);
-      else if (event.added === null) reload();
+      else if ('checked' in event) {
+        exchanges.refresh();
+        checks.refresh();
+      } else if (event.added === null) reload();
       else {
         store.setState({ lastAdded: event.added });
         if (!event.first || !exchanges.showFirst(event.first)) exchanges.refresh();
@@ -99,7 +106,7 @@ export function createPanel(engine: RemoteEngine, initial: Partial<View> = {}, r
     saveViewOnChange(context),
   ];
   const start = async (): Promise<void> => {
-    await Promise.all([restoreView(context, rows), rules.reload()]);
+    await Promise.all([restoreView(context, rows), rules.reload(), checks.start()]);
     imports.reload();
     exchanges.refresh();
   };
@@ -112,6 +119,7 @@ export function createPanel(engine: RemoteEngine, initial: Partial<View> = {}, r
     rows,
     navigation: createTreeNavigation(context, rows),
     rules,
+    checks,
     imports,
     exportStatus: createExportStatus(context),
     ...createViewActions(store),

@@ -10,11 +10,12 @@ import {
   type RowDetail,
   type RowKey,
 } from '../engine/api/engineApi.ts';
+import type { ResponseChecks } from '../engine/api/checks.ts';
 import type { FileImport } from '../engine/api/importApi.ts';
 import { NO_PAGES, type Pages } from './pages.ts';
 import type { Selection } from './selection.ts';
 
-export const TABS = ['resources', 'body', 'request', 'headers'] as const;
+export const TABS = ['resources', 'checks', 'body', 'request', 'headers'] as const;
 export type Tab = (typeof TABS)[number];
 
 export interface Tree {
@@ -54,6 +55,10 @@ export interface View extends Selection {
   readonly drawerRevealCount: number;
   readonly rowDetail: RowDetail | null;
   readonly body: { readonly exchange: ExchangeId; readonly content: BodyContent | null } | null;
+  /** Null until the Checks tab requests them; `result` is null if the response has no complete body. */
+  readonly checks: { readonly exchange: ExchangeId; readonly result: ResponseChecks | null } | null;
+  /** The rules that the user switched off. */
+  readonly checksOff: readonly string[];
   /** Not 0 while the find bar is open. Incremented each time the user opens it, which moves the focus to it. */
   readonly findRequest: number;
   /** The line of the body to scroll to, from 1. A new object for each scroll. */
@@ -87,6 +92,8 @@ export const INITIAL_VIEW: View = {
   drawerRevealCount: 0,
   rowDetail: null,
   body: null,
+  checks: null,
+  checksOff: [],
   findRequest: 0,
   bodyLine: null,
   isCreatingRule: false,

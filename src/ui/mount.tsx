@@ -7,6 +7,7 @@ import './base.css';
 import { PanelContext } from './context.ts';
 import { ErrorBoundary } from './crash/ErrorBoundary.tsx';
 import type { CaptureState } from '../state/capture.ts';
+import type { View } from '../state/view.ts';
 import type { Host } from './host.ts';
 import { readSetting, writeSetting } from './settings.ts';
 import './tokens.css';
@@ -17,11 +18,12 @@ import './tokens.css';
  * @returns a function that unmounts it
  */
 export function mount(root: HTMLElement, host: Host): () => void {
-  const panel = createPanel(host.engine, { isDrawerOpen: readSetting('drawer') !== false }, host.rules);
+  const panel = createPanel(host.engine, initialView(), host.rules);
   const capture = createStore<CaptureState>()(() => host.capture.state());
   const unsubscribeCapture = host.capture.subscribe((state) => capture.setState(state, true));
-  const unsubscribeView = panel.store.subscribe(({ isDrawerOpen }, before) => {
+  const unsubscribeView = panel.store.subscribe(({ isDrawerOpen, checksOff }, before) => {
     if (isDrawerOpen !== before.isDrawerOpen) writeSetting('drawer', isDrawerOpen);
+    if (checksOff !== before.checksOff) writeSetting('checksOff', checksOff);
   });
   // Errors that an error boundary does not catch: in event listeners and in promises.
   const onError = (event: ErrorEvent): void => {
@@ -49,5 +51,14 @@ export function mount(root: HTMLElement, host: Host): () => void {
     unsubscribeView();
     window.removeEventListener('error', onError);
     window.removeEventListener('unhandledrejection', onRejection);
+  };
+}
+
+/** The part of the view that is stored between sessions. */
+function initialView(): Partial<View> {
+  const off = readSetting('checksOff');
+  return {
+    isDrawerOpen: readSetting('drawer') !== false,
+    checksOff: Array.isArray(off) ? off.filter((rule) => typeof rule === 'string') : [],
   };
 }

@@ -1,9 +1,10 @@
 import { useId, useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { count } from '../../core/text/format.ts';
 import styles from './Tabs.module.css';
 
 interface Props<Name extends string> {
   readonly label: string;
-  readonly tabs: readonly { readonly name: Name; readonly title: string }[];
+  readonly tabs: readonly { readonly name: Name; readonly title: string; readonly badge?: number | null }[];
   readonly shown: Name;
   readonly onSelect: (name: Name) => void;
   /** Shown at the end of the tab list. */
@@ -33,7 +34,7 @@ export function Tabs<Name extends string>({ label, tabs, shown, onSelect, traili
         {/* Its tabs take the focus. */}
         {/* oxlint-disable-next-line jsx-a11y/interactive-supports-focus */}
         <div ref={list} className={styles.list} role="tablist" aria-label={label} onKeyDown={onKeyDown}>
-          {tabs.map(({ name, title }) => (
+          {tabs.map(({ name, title, badge = null }) => (
             <button
               key={name}
               id={`${id}${name}`}
@@ -46,6 +47,7 @@ export function Tabs<Name extends string>({ label, tabs, shown, onSelect, traili
               onClick={() => onSelect(name)}
             >
               {title}
+              {badge !== null && <span className={styles.badge}>{count(badge)}</span>}
             </button>
           ))}
         </div>

@@ -1,7 +1,8 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { DETAIL } from '../messages/detail.ts';
 import { EMPTY } from '../messages/panel.ts';
-import { TABS } from '../../state/view.ts';
+import { checkCount } from '../../engine/api/checks.ts';
+import { TABS, type View } from '../../state/view.ts';
 import { Body } from '../body/Body.tsx';
 import { RequestBody } from '../body/RequestBody.tsx';
 import { classNames } from '../classNames.ts';
@@ -16,6 +17,8 @@ import { Headers } from './Headers.tsx';
 import { Problems } from './Problems.tsx';
 import { Resources, STACKED } from './Resources.tsx';
 
+const Checks = lazy(async () => ({ default: (await import('../checks/Checks.tsx')).Checks }));
+
 /** Below this height, in pixels, the header takes fewer lines. */
 const LOW = 260;
 
@@ -29,6 +32,7 @@ export function Detail() {
   const { showInNetwork } = useHost();
   const detail = useView((view) => view.detail);
   const tab = useView((view) => view.tab);
+  const findings = useView(findingsOfShown);
   // The scroll position of each tree.
   const [offsets] = useState(() => new Map<number, number>());
   const isSelected = useView((view) => view.shown !== null);
@@ -47,7 +51,7 @@ export function Detail() {
       <Problems detail={detail} />
       <Tabs
         label={DETAIL.tabs}
-        tabs={TABS.map((name) => ({ name, title: DETAIL[name] }))}
+        tabs={TABS.map((name) => ({ name, title: DETAIL[name], badge: name === 'checks' ? findings : null }))}
         shown={tab}
         onSelect={panel.selectTab}
         trailing={
@@ -67,10 +71,21 @@ export function Detail() {
         }
       >
         {tab === 'resources' && <Resources key={detail.id} detail={detail} offsets={offsets} />}
+        {tab === 'checks' && (
+          <Suspense>
+            <Checks key={detail.id} detail={detail} />
+          </Suspense>
+        )}
         {tab === 'body' && <Body key={detail.id} />}
         {tab === 'request' && <RequestBody key={detail.id} detail={detail} />}
         {tab === 'headers' && <Headers detail={detail} />}
       </Tabs>
     </section>
   );
+}
+
+/** Number of errors and warnings of the checks; null if there are none, or if the response was not checked yet. */
+function findingsOfShown({ overview, detail }: View): number | null {
+  const listed = overview?.exchanges.find(({ id }) => id === detail?.id) ?? detail;
+  return checkCount(listed?.checks ?? null);
 }

@@ -8,7 +8,7 @@ import { classNames } from '../classNames.ts';
 import { OutcomeBar } from '../components/OutcomeBar.tsx';
 import { outcomeShares } from '../components/outcomeShares.ts';
 import styles from './ExchangeItem.module.css';
-import { exchangeBadge, problemSummary } from './badge.ts';
+import { checksText, exchangeBadge, problemSummary } from './badge.ts';
 
 interface Props {
   readonly id: string;
@@ -24,11 +24,13 @@ interface Props {
 export const ExchangeItem = memo(
   ({ id, exchange, selected, position, of, top, onSelect }: Props) => {
     const badge = exchangeBadge(exchange);
-    const { method, path, url, kind, missingBody, startedDateTime, time, verdict, parsedShare, file } = exchange;
+    const { method, path, url, kind, missingBody, startedDateTime, time, verdict, parsedShare, file, checks } =
+      exchange;
     const about = [
       // First, since the end of the line may be cut off.
       problemSummary(exchange),
       missingBody === null ? messageText(kind) : '',
+      checksText(checks),
       // The path of a saved body is the name of its file.
       file === null || url === '' ? '' : file,
       parsedShare === null ? '' : DETAIL.parsing(parsedShare),

@@ -3,7 +3,7 @@ import { EMPTY_SUMMARY } from '../../../testing/emptySummary.ts';
 import type { StatedTotals } from '../../core/model/parsedBody.ts';
 import type { Summary, VerdictOutcome } from '../../core/verdict/report.ts';
 import type { ExchangeRow } from '../../engine/api/engineApi.ts';
-import { exchangeBadge, problemSummary } from './badge.ts';
+import { checksText, exchangeBadge, problemSummary } from './badge.ts';
 
 type Rest = Partial<Pick<ExchangeRow, 'missingBody' | 'problem' | 'unanswered' | 'statedTotals'>>;
 
@@ -149,4 +149,11 @@ describe('exchangeBadge', () => {
       tone: 'failure',
     });
   });
+});
+
+it('names the errors and warnings of the checks, not the infos', () => {
+  expect(checksText({ error: 1, warning: 2, info: 3 })).toBe('checks: 1 error, 2 warnings');
+  expect(checksText({ error: 0, warning: 1, info: 0 })).toBe('checks: 1 warning');
+  expect(checksText({ error: 0, warning: 0, info: 3 })).toBe('');
+  expect(checksText(null)).toBe('');
 });

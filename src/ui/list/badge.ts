@@ -1,6 +1,7 @@
 import type { Outcome } from '../../core/model/operation.ts';
 import { statesMoreFailures } from '../../core/verdict/hiddenFailure.ts';
 import { LIST, SHORT_PROBLEMS } from '../messages/list.ts';
+import { checkCount } from '../../engine/api/checks.ts';
 import type { ExchangeRow } from '../../engine/api/engineApi.ts';
 
 /** Summarizes a response in the list. */
@@ -77,4 +78,9 @@ export function problemSummary(exchange: BadgeSource): string {
   if (statesMoreFailures(exchange)) return LIST.unlisted;
   if (unanswered > 0) return LIST.unanswered(unanswered);
   return verdict.outcome === 'unknown' && summary.total === 0 ? SHORT_PROBLEMS['no-sub-statuses'] : '';
+}
+
+/** The errors and warnings of the checks; empty if there are none. */
+export function checksText(checks: ExchangeRow['checks']): string {
+  return checkCount(checks) === null || checks === null ? '' : LIST.checks(checks.error, checks.warning);
 }

@@ -21,6 +21,7 @@ export const DETAIL = {
   label: 'Response',
   tabs: 'Response details',
   resources: 'Resources',
+  checks: 'Checks',
   body: 'Body',
   request: 'Request',
   headers: 'Headers',

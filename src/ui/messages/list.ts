@@ -39,6 +39,14 @@ export const LIST = {
   unreadableSpoken: 'unreadable',
   unanswered: (items: number): string => `${counted(items, 'request item', 'request items')} without a result`,
   unlisted: 'states more failures than it lists',
+  /** `checks: 1 error, 2 warnings` */
+  checks: (errors: number, warnings: number): string =>
+    `checks: ${[
+      errors > 0 ? counted(errors, 'error', 'errors') : '',
+      warnings > 0 ? counted(warnings, 'warning', 'warnings') : '',
+    ]
+      .filter((part) => part !== '')
+      .join(', ')}`,
 } as const;
 
 /** Why a body is missing or wrong, short enough for the second line of a list item. */

@@ -77,6 +77,7 @@ function sampleDetail(): ExchangeDetail {
     missingBody: null,
     problem: null,
     file: null,
+    checks: null,
     initiator: null,
     statusText: 'Multi-Status',
     httpVersion: null,

@@ -2,6 +2,7 @@ import { startTransition, useEffect } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createStore } from 'zustand/vanilla';
 import type { EngineApi, EngineEvent } from '../../engine/api/engineApi.ts';
+import type { ChecksApi } from '../../engine/api/checks.ts';
 import type { ImportApi } from '../../engine/api/importApi.ts';
 import { connect } from '../../engine/api/port.ts';
 import { createPanel } from '../../state/panel.ts';
@@ -21,7 +22,7 @@ import styles from './WarmUp.module.css';
 export function warmUp(host: Host): () => void {
   const { port1 } = new MessageChannel();
   // An engine that never replies.
-  const { remote, close } = connect<EngineApi & ImportApi, EngineEvent>(port1);
+  const { remote, close } = connect<EngineApi & ImportApi & ChecksApi, EngineEvent>(port1);
   const panel = createPanel(remote, sampleView());
   const capture = createStore(() => host.capture.state());
   const box = document.createElement('div');
