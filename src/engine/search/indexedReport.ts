@@ -37,15 +37,17 @@ export function indexedReport(facts: Report, encoded: EncodedReport, pool: Shape
 
 function indexedOperations({ shapes, labels, messages, isJson }: EncodedReport, pool: ShapePool): Operations {
   const shapeOf = decodeRuns(shapes, pool);
-  const labelOf = decodeTexts(labels);
-  const messageOf = ownMessages(shapeOf, messages);
+  // Many filters test only one of them.
+  let labelOf: readonly (string | null)[] | null = null;
+  let messageOf: readonly (string | null)[] | null = null;
   const at = (operation: number): Shape => {
     const shape = shapeOf[operation];
     if (!shape) throw new RangeError(`no operation ${operation} among ${shapeOf.length}`);
     return shape;
   };
-  const label = (operation: number): string | null => labelOf[operation] ?? null;
-  const message = (operation: number): string | null => messageOf?.[operation] ?? null;
+  const label = (operation: number): string | null => (labelOf ??= decodeTexts(labels))[operation] ?? null;
+  const message = (operation: number): string | null =>
+    at(operation).hasOwnMessage ? ((messageOf ??= ownMessages(shapeOf, messages))[operation] ?? null) : null;
   const mentions = (operation: number, matches: TextPredicate): boolean => {
     if (matchesLabel(label(operation), matches) || at(operation).mentions(matches, isJson)) return true;
     const own = message(operation);
@@ -78,9 +80,8 @@ function decodeRuns(encoded: string, pool: ShapePool): Shape[] {
   return shapes;
 }
 
-/** Returns the message of each operation that has its own; null if none has. */
-function ownMessages(shapes: readonly Shape[], encoded: string): readonly (string | null)[] | null {
-  if (encoded === '') return null;
+/** Returns the message of each operation that has its own. */
+function ownMessages(shapes: readonly Shape[], encoded: string): readonly (string | null)[] {
   const messages = decodeTexts(encoded);
   let next = 0;
   return shapes.map(({ hasOwnMessage }) => {

@@ -2,7 +2,7 @@ import { type Within } from '../../core/filter/filter.ts';
 import type { Exchange } from '../../core/har/exchange.ts';
 import type { Report } from '../../core/verdict/report.ts';
 import { EMPTY_QUERY, type Query, type RowKey } from '../api/engineApi.ts';
-import { type ChipCounts, countChips } from '../tree/chipCounts.ts';
+import { type ChipCounts, countChips, noCounts } from '../tree/chipCounts.ts';
 import type { Expansion } from '../tree/expansion.ts';
 import { applyChip, chipMasks, type FilterMask, filterMask, queryFilter } from '../tree/filterMask.ts';
 import { createOperationNamer } from '../tree/operationName.ts';
@@ -72,9 +72,17 @@ export class ReportView {
     return queryFilter(query).within(this);
   }
 
-  /** Counts the top-level operations that each chip shows under the text of a query. */
-  countChips(query: Query): ChipCounts {
-    return countChips(this.report, this.#textMask(query), this.#allChips());
+  /**
+   * Counts the top-level operations that each chip shows under the text of a query.
+   *
+   * @param all the counts without a text, if they are known: most texts match nothing or everything in a response
+   */
+  countChips(query: Query, all: ChipCounts | null = null): ChipCounts {
+    const mask = this.#textMask(query);
+    const { operations, unanswered } = mask;
+    if (unanswered.length === 0 && operations?.includes(1) === false) return noCounts();
+    if (all?.unanswered === unanswered.length && operations?.includes(0) !== true) return all;
+    return countChips(this.report, mask, this.#allChips());
   }
 
   /** Returns which operations a query shows. */

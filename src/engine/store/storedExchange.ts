@@ -285,9 +285,10 @@ export class StoredExchange {
 
   /** Counts what a query shows of an evicted exchange with its index; null if it has none. */
   countWithIndex(query: Query): ChipCounts | null {
-    if (!this.searchIndex || this.isSetAside) return null;
+    const facts = this.#facts;
+    if (!this.searchIndex || !facts || this.isSetAside) return null;
     const report = this.searchIndex.report(this.report);
-    return new ReportView(this.exchange, report, this.#expansion).countChips(query);
+    return new ReportView(this.exchange, report, this.#expansion).countChips(query, facts.counts);
   }
 
   /** Stores counts of an evicted exchange. */
