@@ -22,18 +22,22 @@ export async function phases({ pages, quick }: Run): Promise<Figure[]> {
   const opened = await pages.open('index');
   try {
     for (const kind of quick ? (['nextcloud'] as const) : LISTINGS)
-      figures.push(...(await measured(opened, kind, quick ? 7 : 15)));
+      figures.push(...(await measured(opened, kind, quick ? { warmUp: 2, rounds: 5 } : { warmUp: 5, rounds: 15 })));
   } finally {
     await opened.close();
   }
   return figures;
 }
 
-async function measured({ browser, page }: Opened, kind: Listing, rounds: number): Promise<Figure[]> {
+async function measured(
+  { browser, page }: Opened,
+  kind: Listing,
+  { warmUp, rounds }: { readonly warmUp: number; readonly rounds: number },
+): Promise<Figure[]> {
   await page.evaluate(([of, size]) => window.bench.make(of, size), [kind, BYTES] as const);
   const found: Record<Phase, number[]> = { messages: [], engine: [], script: [], rendering: [], frame: [] };
   const parser: number[] = [];
-  for (let round = -5; round < rounds; round += 1) {
+  for (let round = -warmUp; round < rounds; round += 1) {
     const took = await page.evaluate(() => window.bench.dom());
     const events = await traced(browser, page, () => page.evaluate(() => window.bench.show()));
     if (round < 0) continue;

@@ -18,6 +18,8 @@ const ROWS = [
   { bytes: SIZE, target: { most: 0.06, least: 0.006 }, rounds: { warmUp: 2, atLeast: 5, atMost: 9 } },
 ] as const;
 
+const QUICK_ROUNDS: RoundLimits = { warmUp: 1, atLeast: 3, atMost: 7 };
+
 /** Compares the engine with the browser's parsers: time to the first rows, to hrefs and statuses, and to all properties. */
 export async function reading(run: Run): Promise<Figure[]> {
   const kinds = LISTINGS.filter(run.wants);
@@ -90,7 +92,8 @@ async function painting({ pages, quick }: Run, kinds: readonly Listing[]): Promi
   try {
     const figures: Figure[] = [];
     for (const { bytes, target, rounds } of ROWS)
-      for (const kind of kinds) figures.push(await firstRows(page, kind, { bytes, target, rounds }));
+      for (const kind of kinds)
+        figures.push(await firstRows(page, kind, { bytes, target, rounds: quick ? QUICK_ROUNDS : rounds }));
     for (const kind of kinds) {
       await make(page, kind, SIZE);
       figures.push(await waits(page, kind, quick));
@@ -129,7 +132,7 @@ async function fresh({ pages, quick }: Run, kind: Listing): Promise<Figure> {
   const rows: number[] = [];
   const parser: number[] = [];
   const ratios = (): number[] => rows.map((time, start) => time / (parser[start] ?? Number.NaN));
-  for (let start = 0; start < (quick ? 2 : 5) && (start < 3 || !isEnough(ratios())); start += 1) {
+  for (let start = 0; start < (quick ? 1 : 5) && (start < 3 || !isEnough(ratios())); start += 1) {
     const { page, close } = await pages.open('index');
     await page.evaluate(() => window.bench.warmedUp());
     await make(page, kind, SIZE);
@@ -149,7 +152,7 @@ async function fresh({ pages, quick }: Run, kind: Listing): Promise<Figure> {
 }
 
 function roundsOf({ quick }: Run): RoundLimits {
-  return { warmUp: 2, atLeast: 5, atMost: quick ? 5 : 9 };
+  return quick ? { warmUp: 1, atLeast: 3, atMost: 5 } : { warmUp: 2, atLeast: 5, atMost: 9 };
 }
 
 function make(page: Page, kind: Kind, bytes: number): Promise<number> {

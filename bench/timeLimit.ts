@@ -1,22 +1,31 @@
-/** Times on the clock of `performance.now`, see {@link limitTime}. */
-let lateAt = Number.POSITIVE_INFINITY;
+/** Times on the clock of `performance.now`, see {@link TimeLimits}. */
+let plannedEnd = Number.POSITIVE_INFINITY;
 let overAt = Number.POSITIVE_INFINITY;
+let lateAt = Number.POSITIVE_INFINITY;
 
 /** Milliseconds from now. */
 export interface TimeLimits {
-  /** Then no more rounds are measured than necessary. */
-  readonly late: number;
+  /** The time that all parts share. */
+  readonly planned: number;
   /** Then nothing else is measured. */
   readonly over: number;
 }
 
 /** Limits the time of the benchmark, which depends on the machine and on other programs. */
-export function limitTime({ late, over }: TimeLimits): void {
+export function limitTime({ planned, over }: TimeLimits): void {
   const now = performance.now();
-  lateAt = now + late;
+  plannedEnd = now + planned;
   overAt = now + over;
+  lateAt = plannedEnd;
 }
 
+/** Starts a part. It has an equal share of the time that is left. @param parts number of parts that are not measured yet */
+export function startPart(parts: number): void {
+  const now = performance.now();
+  lateAt = now + Math.max(0, plannedEnd - now) / parts;
+}
+
+/** Whether the time of this part is used up: then no more rounds are measured than necessary. */
 export function isLate(): boolean {
   return performance.now() >= lateAt;
 }

@@ -11,13 +11,13 @@ const LARGE = 50 * MEGABYTE;
  * Measures the memory of a selected response, of an evicted one, how memory grows with the body, and what remains after responses are
  * cleared. Each measurement has a process of its own: other parts of the benchmark leave data that may be freed meanwhile.
  */
-export async function memory({ wants }: Run): Promise<Figure[]> {
+export async function memory({ quick, wants }: Run): Promise<Figure[]> {
   const kinds: readonly Kind[] = [...LISTINGS, 'json'];
   const figures: Figure[] = [];
   for (const kind of kinds.filter(wants)) {
     const measured = await inProcess({ kind, bytes: SIZE });
     figures.push(selected(kind, measured), evicted(kind, measured));
-    if (kind !== 'json') figures.push(growth(kind, measured, await inProcess({ kind, bytes: LARGE })));
+    if (kind !== 'json' && !quick) figures.push(growth(kind, measured, await inProcess({ kind, bytes: LARGE })));
   }
   const { before, after } = await inProcess('cleared');
   return [
