@@ -56,7 +56,9 @@ test('a property is marked in the request, unless the request does not name it',
   await panel.tab('Request').click();
   await expect(panel.frame.getByRole('textbox', { name: 'Request body' }).locator('mark')).toHaveText('<d:getetag/>');
   await expect(
-    panel.frame.getByText('2 properties requested: 1 returned, 1 not returned; 1 returned that was not requested'),
+    panel.frame.getByText(
+      '2 properties requested: 1 returned, 1 not returned (owner); 1 returned that was not requested (displayname)',
+    ),
   ).toBeVisible();
 });
 

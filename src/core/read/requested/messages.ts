@@ -1,32 +1,34 @@
 import { catalog } from '../../model/message.ts';
 import { count, counted } from '../../text/format.ts';
+import type { NameList } from '../../verdict/nameList.ts';
+import { properties } from '../../verdict/sentences/names.ts';
 
-/** Numbers of properties of a request that reads them. They add up to the requested properties. */
+/** The properties of a request that reads them. Each requested property is in one of the lists, or is counted as returned. */
 export interface ReadCounts {
   readonly resources: number;
   readonly returned: number;
   /** Returned on some resources only. */
-  readonly partly: number;
-  readonly missing: number;
+  readonly partly: NameList;
+  readonly missing: NameList;
   /** Missing on some resources, and not returned on the others. */
-  readonly partlyMissing: number;
-  readonly failed: number;
-  readonly unknown: number;
-  readonly notReturned: number;
-  /** Not included in the sum. */
-  readonly unrequested: number;
+  readonly partlyMissing: NameList;
+  readonly failed: NameList;
+  readonly unknown: NameList;
+  readonly notReturned: NameList;
+  /** Not among the requested ones. */
+  readonly unrequested: NameList;
 }
 
-/** Numbers of properties of a request that sets or removes them. */
+/** The properties of a request that sets or removes them. Each is in one of the lists, or is counted as set or removed. */
 export interface UpdateCounts {
   readonly set: number;
   readonly removed: number;
-  readonly failed: number;
-  readonly dependent: number;
-  readonly unknown: number;
-  readonly notReturned: number;
-  /** Not included in the sum. */
-  readonly unrequested: number;
+  readonly failed: NameList;
+  readonly dependent: NameList;
+  readonly unknown: NameList;
+  readonly notReturned: NameList;
+  /** Not among the requested ones. */
+  readonly unrequested: NameList;
 }
 
 /** Numbers of results of the items of a request. */
@@ -46,8 +48,8 @@ export interface ResultCounts {
 export const requestedMessages = catalog('requested', {
   properties: (counts: ReadCounts): string => {
     const { returned, partly, missing, partlyMissing, failed, unknown, notReturned, unrequested } = counts;
-    const total = returned + partly + missing + partlyMissing + failed + unknown + notReturned;
-    return `${properties(total)} requested: ${readList(counts)}${notRequested(unrequested)}`;
+    const total = sumOf([returned, partly, missing, partlyMissing, failed, unknown, notReturned]);
+    return `${propertyCount(total)} requested: ${readList(counts)}${notRequested(unrequested)}`;
   },
   /** @param included those that the request names in `DAV:include` */
   allProperties: (different: number, included: ReadCounts | null): string => {
@@ -57,7 +59,7 @@ export const requestedMessages = catalog('requested', {
   propertyNames: (different: number): string =>
     `The names of all properties requested (propname): ${counted(different, 'different name', 'different names')} returned`,
   updates: ({ set, removed, failed, dependent, unknown, notReturned, unrequested }: UpdateCounts): string => {
-    const total = set + removed + failed + dependent + unknown + notReturned;
+    const total = sumOf([set, removed, failed, dependent, unknown, notReturned]);
     const list = listOf([
       [set, 'set'],
       [removed, 'removed'],
@@ -66,7 +68,7 @@ export const requestedMessages = catalog('requested', {
       [unknown, 'with an invalid status'],
       [notReturned, 'not mentioned'],
     ]);
-    return `${properties(total)} to set or remove: ${list}${notRequested(unrequested)}`;
+    return `${propertyCount(total)} to set or remove: ${list}${notRequested(unrequested)}`;
   },
   resources: ({
     requested,
@@ -124,7 +126,7 @@ function readList({
   ]);
 }
 
-function properties(value: number): string {
+function propertyCount(value: number): string {
   return counted(value, 'property', 'properties');
 }
 
@@ -132,10 +134,26 @@ function are(value: number): string {
   return value === 1 ? 'was' : 'were';
 }
 
-function notRequested(value: number): string {
-  return value === 0 ? '' : `; ${count(value)} returned that ${are(value)} not requested`;
+function notRequested(value: number | NameList): string {
+  const total = countOf(value);
+  return total === 0 ? '' : `; ${count(total)} returned that ${are(total)} not requested${namesOf(value)}`;
 }
 
-function listOf(parts: readonly (readonly [value: number, text: string])[]): string {
-  return parts.flatMap(([value, text]) => (value === 0 ? [] : `${count(value)} ${text}`)).join(', ');
+function listOf(parts: readonly (readonly [value: number | NameList, text: string])[]): string {
+  return parts
+    .flatMap(([value, text]) => (countOf(value) === 0 ? [] : `${count(countOf(value))} ${text}${namesOf(value)}`))
+    .join(', ');
+}
+
+function sumOf(values: readonly (number | NameList)[]): number {
+  return values.reduce<number>((sum, value) => sum + countOf(value), 0);
+}
+
+function countOf(value: number | NameList): number {
+  return typeof value === 'number' ? value : value.count;
+}
+
+/** ` (getetag, owner and 2 more)` */
+function namesOf(value: number | NameList): string {
+  return typeof value === 'number' ? '' : ` (${properties(value)})`;
 }

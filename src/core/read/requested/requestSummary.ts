@@ -1,6 +1,7 @@
 import type { Exchange } from '../../har/exchange.ts';
 import type { Message } from '../../model/message.ts';
 import { losesContent } from '../../model/problem.ts';
+import { type NameList, nameList } from '../../verdict/nameList.ts';
 import type { Report } from '../../verdict/report.ts';
 import { parseMultiget } from '../dav/request/multiget.ts';
 import { requestRoot } from '../dav/request/requestRoot.ts';
@@ -65,7 +66,7 @@ function propertySummary(body: string | null, report: Report): Message | null {
   if (isUpdate) {
     const updates = updateCounts(counts);
     // A server may alter the names of properties, which the report then recognizes in another way.
-    return updates.notReturned === report.unanswered.length ? requestedMessages.updates(updates) : null;
+    return updates.notReturned.count === report.unanswered.length ? requestedMessages.updates(updates) : null;
   }
   const different = unrequested.length + properties.filter(({ succeeded }) => succeeded > 0).length;
   if (requested.scope === 'propname') return requestedMessages.propertyNames(different);
@@ -75,12 +76,21 @@ function propertySummary(body: string | null, report: Report): Message | null {
 }
 
 function readCounts({ resources, properties, unrequested }: RequestedCounts): ReadCounts {
-  const counts = { returned: 0, partly: 0, missing: 0, partlyMissing: 0, failed: 0, unknown: 0, notReturned: 0 };
-  for (const property of properties) counts[stateOf(property, resources)] += 1;
-  return { ...counts, resources, unrequested: unrequested.length };
+  const names = grouped(properties, (property) => readState(property, resources));
+  return {
+    resources,
+    returned: names('returned').count,
+    partly: names('partly'),
+    missing: names('missing'),
+    partlyMissing: names('partlyMissing'),
+    failed: names('failed'),
+    unknown: names('unknown'),
+    notReturned: names('notReturned'),
+    unrequested: nameList(unrequested.map(({ name }) => name)),
+  };
 }
 
-function stateOf(
+function readState(
   { succeeded, missing, failed, dependent, unknown, notReturned }: PropertyCounts,
   resources: number,
 ): Exclude<keyof ReadCounts, 'resources' | 'unrequested'> {
@@ -92,13 +102,44 @@ function stateOf(
 }
 
 function updateCounts({ properties, unrequested }: RequestedCounts): UpdateCounts {
-  const counts = { set: 0, removed: 0, failed: 0, dependent: 0, unknown: 0, notReturned: 0 };
-  for (const { property, succeeded, missing, failed, dependent, unknown } of properties) {
-    if (failed + missing > 0) counts.failed += 1;
-    else if (dependent > 0) counts.dependent += 1;
-    else if (unknown > 0) counts.unknown += 1;
-    else if (succeeded > 0) counts[property.instruction === 'remove' ? 'removed' : 'set'] += 1;
-    else counts.notReturned += 1;
+  const names = grouped(properties, updateState);
+  return {
+    set: names('set').count,
+    removed: names('removed').count,
+    failed: names('failed'),
+    dependent: names('dependent'),
+    unknown: names('unknown'),
+    notReturned: names('notReturned'),
+    unrequested: nameList(unrequested.map(({ name }) => name)),
+  };
+}
+
+function updateState({
+  property,
+  succeeded,
+  missing,
+  failed,
+  dependent,
+  unknown,
+}: PropertyCounts): Exclude<keyof UpdateCounts, 'unrequested'> {
+  if (failed + missing > 0) return 'failed';
+  if (dependent > 0) return 'dependent';
+  if (unknown > 0) return 'unknown';
+  if (succeeded === 0) return 'notReturned';
+  return property.instruction === 'remove' ? 'removed' : 'set';
+}
+
+/** Returns a function that lists the names of the properties in a state. */
+function grouped<State>(
+  properties: readonly PropertyCounts[],
+  stateOf: (property: PropertyCounts) => State,
+): (state: State) => NameList {
+  const groups = new Map<State, string[]>();
+  for (const counts of properties) {
+    const state = stateOf(counts);
+    const names = groups.get(state);
+    if (names) names.push(counts.property.name);
+    else groups.set(state, [counts.property.name]);
   }
-  return { ...counts, unrequested: unrequested.length };
+  return (state) => nameList(groups.get(state) ?? []);
 }
