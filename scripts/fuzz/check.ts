@@ -1,3 +1,5 @@
+import { checkExchange } from '../../src/core/checks/checkExchange.ts';
+import { findCheckRule } from '../../src/core/checks/checkRules.ts';
 import { englishText } from '../../src/core/messages.ts';
 import { parseHarEntry } from '../../src/core/har/harEntry.ts';
 import type { Exchange } from '../../src/core/har/exchange.ts';
@@ -24,6 +26,7 @@ export function tryText(seed: Seed, text: string, status: number): void {
   const exchange =
     seed.kind === 'har' ? entryOf(text) : withBody(seed.exchange, seed.kind === 'rules' ? null : text, status);
   checkReport(parseExchange(exchange, rules), exchange.body.text ?? '');
+  checkFindings(exchange);
   if (seed.kind === 'json') ruleCandidates(text);
 }
 
@@ -76,6 +79,15 @@ function checkReport({ operations, summary, causes, verdict, problems, unanswere
     );
   for (const { index } of unanswered)
     check(Number.isInteger(index) && index >= 0, 'an unanswered item without a number');
+}
+
+function checkFindings(exchange: Exchange): void {
+  const { length } = exchange.body.text ?? '';
+  for (const { rule, range } of checkExchange(exchange)) {
+    check(findCheckRule(rule) !== null, `a finding of an unknown rule: ${rule}`);
+    const [start, end] = range ?? [0, 0];
+    check(0 <= start && start <= end && end <= length, `a finding outside the body: ${rule}`);
+  }
 }
 
 function checkOperation(operations: Operations, i: number, text: string): void {
