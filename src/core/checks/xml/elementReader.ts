@@ -72,8 +72,10 @@ class ParsedElement implements XmlElement {
   }
 }
 
+/** Characters that XML does not allow are kept: a document with them is not checked. */
 function decode(raw: string): string {
-  return raw.includes('<') ? textContent(raw) : characterData(raw);
+  if (raw.includes('<')) return textContent(raw);
+  return raw.includes('&') || raw.includes('\r') ? characterData(raw) : raw;
 }
 
 const BYTE_ORDER_MARK = '\ufeff';

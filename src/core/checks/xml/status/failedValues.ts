@@ -13,9 +13,9 @@ export function failedValueRules(context: CheckContext): RuleGroup {
 }
 
 function checkValues(context: CheckContext, propstat: DavPropstat): void {
-  for (const { hasText, children, localName, range } of propstat.properties) {
-    if (!hasText && children.length === 0) continue;
-    const params = { property: localName, code: propstat.code ?? '' };
-    context.add('value-in-failed-propstat', propstat.pointer, range, params);
+  for (const property of propstat.properties) {
+    if (!property.hasText && property.children.length === 0) continue;
+    const params = { property: property.localName, code: propstat.code ?? '' };
+    context.add('value-in-failed-propstat', propstat.pointer, property.range, params);
   }
 }

@@ -39,18 +39,17 @@ function checkHrefs(context: CheckContext, response: DavResponse): void {
 
 function checkResults(context: CheckContext, response: DavResponse): void {
   const { element, statuses, propstats, href } = response;
-  const { range } = element;
   if (propstats.length > 0) {
-    if (statuses.length > 0) context.add('response-status-and-propstat', response.pointer, range, { href });
+    if (statuses.length > 0) context.add('response-status-and-propstat', response.pointer, element.range, { href });
     if (STATUS_METHODS.has(context.method)) {
-      context.add('propstat-in-status-method', response.pointer, range, { method: context.method });
+      context.add('propstat-in-status-method', response.pointer, element.range, { method: context.method });
     }
-  } else if (statuses.length === 0) context.add('response-without-result', response.pointer, range, { href });
+  } else if (statuses.length === 0) context.add('response-without-result', response.pointer, element.range, { href });
   if (statuses.length > 1) {
-    context.add('response-multiple-status', response.pointer, range, { count: statuses.length });
+    context.add('response-multiple-status', response.pointer, element.range, { count: statuses.length });
   }
   const isListed = context.method === 'PROPFIND' && context.requestHeaders !== null && !context.isMinimal;
   if (isListed && propstats.length === 0 && isSuccess(response.code)) {
-    context.add('propfind-success-without-properties', `${response.pointer}/status`, range, { href });
+    context.add('propfind-success-without-properties', `${response.pointer}/status`, element.range, { href });
   }
 }
