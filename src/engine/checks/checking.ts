@@ -59,17 +59,6 @@ export function createChecking({
   /** The panel requests several things about the same response. */
   let latest: Examined | null = null;
 
-  const check = async (stored: StoredExchange): Promise<Findings> => {
-    const { slices, severityOf } = await (loading ??= loadChecker());
-    const findings = new Findings(severityOf);
-    const work = slices(stored.exchange, (finding) => findings.add(finding));
-    for (let isDone = false; !isDone;) {
-      await new Promise<void>(defer);
-      isDone = taskReporter.run(checkTask(stored.id), () => work.next().done === true);
-    }
-    stored.setChecks(storedChecks(findings.rules(), off));
-    return findings;
-  };
   const notifySoon = (): void => {
     if (isNotifying) return;
     isNotifying = true;
@@ -78,12 +67,23 @@ export function createChecking({
       notify({ checked: true });
     });
   };
-
+  const check = async (stored: StoredExchange): Promise<Findings> => {
+    const { slices, severityOf } = await (loading ??= loadChecker());
+    const findings = new Findings(severityOf);
+    const work = slices(stored.exchange, (finding) => findings.add(finding));
+    for (let isDone = false; !isDone;) {
+      await new Promise<void>(defer);
+      isDone = taskReporter.run(checkTask(stored.id), () => work.next().done === true);
+    }
+    const isFirst = !stored.checks;
+    stored.setChecks(storedChecks(findings.rules(), off));
+    if (isFirst) notifySoon();
+    return findings;
+  };
   return {
     add: async (parsed) => {
       if (!checksInBackground || parsed.checks || !isComplete(parsed) || refusedTasks.has(checkTask(parsed.id))) return;
       await check(parsed);
-      notifySoon();
     },
     examine: async (stored) => {
       if (!isComplete(stored)) return null;

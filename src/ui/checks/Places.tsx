@@ -5,6 +5,9 @@ import { useHost, usePanel } from '../context.ts';
 import { CHECKS } from '../messages/checks.ts';
 import styles from './Checks.module.css';
 
+/** Number of places that are shown first. */
+const FEW = 5;
+
 /** The places where a rule is broken, with links to the row of the tree and to the line of the body. */
 export function Places({
   exchange,
@@ -16,9 +19,14 @@ export function Places({
   const panel = usePanel();
   const { engine } = useHost();
   const [more, setMore] = useState<readonly CheckPlace[]>([]);
-  const places = [...first, ...more];
+  const [isLong, setLong] = useState(first.length <= FEW);
+  const places = isLong ? [...first, ...more] : first.slice(0, FEW);
   const listed = Math.min(findings, MAX_PLACES);
-  const load = async (): Promise<void> => {
+  const showMore = async (): Promise<void> => {
+    if (!isLong) {
+      setLong(true);
+      return;
+    }
     const next = await engine.checkPlaces(exchange, rule, places.length);
     setMore([...more, ...next]);
   };
@@ -32,8 +40,8 @@ export function Places({
         ))}
       </ul>
       {places.length < listed && (
-        <button type="button" className="link" onClick={() => panel.run(load())}>
-          {CHECKS.more(Math.min(CHECK_PAGE, listed - places.length))}
+        <button type="button" className="link" onClick={() => panel.run(showMore())}>
+          {CHECKS.more(isLong ? Math.min(CHECK_PAGE, listed - places.length) : first.length - FEW)}
         </button>
       )}
       {places.length >= listed && findings > listed && <div>{CHECKS.unlisted(findings - listed)}</div>}
