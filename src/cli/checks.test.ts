@@ -36,3 +36,98 @@ describe('the JSON report', () => {
     expect((JSON.parse(out) as JsonReport).responses.map(({ checks }) => checks)).toEqual([[]]);
   });
 });
+
+const CLEAN = '{"results":[{"id":1,"status":200},{"id":2,"status":404,"message":"x"}]}';
+
+describe('--checks', () => {
+  const har = (): string =>
+    file('c.har', harOf(['POST', 207, BATCH, 'application/json'], ['POST', 207, CLEAN, 'application/json']));
+
+  it('adds the rules to the text report, one line per rule, and counts infos', async () => {
+    const { out, code } = await run(har(), '--checks');
+    expect(out).toContain(
+      `  Checks:
+    warning json-status-207-nested: A part has status 207 itself. At $.results[1] (RFC 4918 13)
+    warning json-duplicate-identifier: Identifier 1 occurs twice (first at $.results[0]). At $.results[1] (Zalando`,
+    );
+    expect(out).toContain('    2 infos: json-all-succeeded, json-status-string\n');
+    expect(code).toBe(1);
+    expect((await run(har())).out).not.toContain('Checks:');
+  });
+
+  it.each(['markdown', 'junit', 'github'])('adds them to %s', async (format) => {
+    const { out } = await run(har(), '--checks', '-f', format);
+    expect(out.replaceAll('\\', '')).toMatch(/warning json-duplicate-identifier: Identifier 1 occurs twice/);
+    expect((await run(har(), '-f', format)).out).not.toContain('json-duplicate-identifier');
+  });
+
+  it.each(['text', 'junit', 'github'])('is not needed in %s for those that cause the exit code', async (format) => {
+    const args = ['--fail-on', 'check-warning', '-f', format];
+    expect((await run(har(), ...args)).out).toContain('json-duplicate-identifier');
+  });
+
+  it('states how many findings are switched off', async () => {
+    const config = file('off.json', '{"checks":{"off":["json-all-succeeded","json-status-207-nested"]}}');
+    const { out, err } = await run(har(), '--checks', '--config', config);
+    expect(out).toContain('2 findings of rules that are switched off');
+    expect(out).not.toContain('json-all-succeeded');
+    expect(err).toContain('checks.off: json-all-succeeded, json-status-207-nested');
+    const json = JSON.parse((await run(har(), '-f', 'json', '--config', config)).out) as {
+      readonly exported: { readonly leftOut: readonly unknown[] };
+    };
+    expect(json.exported.leftOut).toEqual([{ what: 'findings', count: 2, why: 'the rules are switched off' }]);
+  });
+});
+
+interface SarifLog {
+  readonly runs: readonly {
+    readonly tool: {
+      readonly driver: { readonly rules: readonly { readonly id: string; readonly helpUri?: string }[] };
+    };
+    readonly results: readonly {
+      readonly ruleId: string;
+      readonly level: string;
+      readonly locations: readonly unknown[];
+    }[];
+    readonly invocations: readonly unknown[];
+  }[];
+}
+
+describe('the SARIF report', () => {
+  it('has a result for each finding, with the file and the entry', async () => {
+    const path = file('c d.har', harOf(['GET', 200, '{}'], ['POST', 207, BATCH, 'application/json']));
+    const { runs } = JSON.parse((await run(path, '-f', 'sarif')).out) as SarifLog;
+    const [{ results, tool, invocations }] = runs as [SarifLog['runs'][0]];
+    expect(results.map(({ ruleId, level }) => `${level} ${ruleId}`)).toEqual([
+      'warning json-status-207-nested',
+      'warning json-duplicate-identifier',
+      'note json-all-succeeded',
+      'note json-status-string',
+    ]);
+    expect(results[1]?.locations).toEqual([
+      {
+        physicalLocation: {
+          artifactLocation: { uri: expect.stringMatching(/^file:\/\/\/.*\/c%20d\.har$/) },
+          region: { startLine: 1 },
+        },
+        logicalLocations: [{ fullyQualifiedName: 'entry 1/$.results[1]' }],
+      },
+    ]);
+    const rule = tool.driver.rules.find(({ id }) => id === 'duplicate-href');
+    expect(rule?.helpUri).toBe('https://www.rfc-editor.org/rfc/rfc4918.html#section-14.24');
+    expect(invocations).toEqual([{ executionSuccessful: true, toolExecutionNotifications: [] }]);
+  });
+
+  it('has the line of a finding in the body of one response, and a missing file', async () => {
+    const path = file('body.json', BATCH.replace(',{', ',\n{'));
+    const { out, code } = await run(path, `${path}.missing`, '-f', 'sarif', '--content-type', 'application/json');
+    const [first] = (JSON.parse(out) as SarifLog).runs;
+    expect(first?.results.find(({ ruleId }) => ruleId === 'json-duplicate-identifier')?.locations).toMatchObject([
+      { physicalLocation: { region: { startLine: 2, startColumn: 1 } } },
+    ]);
+    expect(first?.invocations).toMatchObject([
+      { executionSuccessful: false, toolExecutionNotifications: [{ level: 'error' }] },
+    ]);
+    expect(code).toBe(2);
+  });
+});

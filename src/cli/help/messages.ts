@@ -2,11 +2,12 @@ import { type Format, FORMATS, type OptionName } from '../options/table.ts';
 
 /** What each option does. Also the descriptions in completion scripts, so they contain no apostrophes. */
 export const OPTION_HELP: Readonly<Record<OptionName, string>> = {
-  format: FORMATS.join(', '),
+  format: FORMATS.join(' '),
   output: 'write the report to FILE; never overwrites an input',
   filter: 'show only matching results',
   verbose: 'list successful results as well',
   explain: 'explain statuses and conditions (text report)',
+  checks: 'list the rules that responses break',
   'fail-on': 'findings that change the exit code; default: failures',
   batches: 'also find batch results in other responses than 207',
   rules: 'parsing rules for JSON and NDJSON bodies',
@@ -32,6 +33,7 @@ const FORMAT_HELP: Readonly<Record<Format, string>> = {
   markdown: 'for an issue: totals, and a table of what failed in each response',
   junit: 'JUnit XML: one test case per response, for CI servers',
   github: 'annotations and a job summary for GitHub Actions',
+  sarif: 'SARIF 2.1.0: what the rules find, for code scanning',
 };
 
 export const HELP = {

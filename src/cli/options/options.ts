@@ -21,6 +21,8 @@ export interface Options {
   /** Whether the text report lists successful operations as well. */
   readonly verbose: boolean;
   readonly explain: boolean;
+  /** Whether the reports for people and CI servers list what the rules find. */
+  readonly checks: boolean;
   readonly redact: boolean;
   /** The findings that change the exit code; empty for `never`. */
   readonly failOn: ReadonlySet<Finding>;
@@ -119,6 +121,7 @@ function readOptions(given: Arguments, settings: Settings, config: string | null
     filter: filterOption(value('filter') ?? settings.filter ?? ''),
     batches: has('batches') || (settings.batches === true && !has('no-batches')),
     explain: has('explain'),
+    checks: has('checks'),
     verbose: has('verbose') || (settings.verbose === true && !has('no-verbose')),
     redact: !has('no-redact'),
     failOn: failOnOption(given.values('fail-on'), settings.failOn ?? FINDINGS),

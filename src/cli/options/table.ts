@@ -1,6 +1,6 @@
 import { ALL_FINDINGS } from '../../core/verdict/findings.ts';
 
-export const FORMATS = ['text', 'json', 'ndjson', 'csv', 'markdown', 'junit', 'github'] as const;
+export const FORMATS = ['text', 'json', 'ndjson', 'csv', 'markdown', 'junit', 'github', 'sarif'] as const;
 export type Format = (typeof FORMATS)[number];
 
 export const SHELLS = ['bash', 'zsh', 'fish'] as const;
@@ -34,6 +34,7 @@ export const OPTIONS = {
   filter: { value: 'QUERY', mayStartWithDash: true },
   verbose: {},
   explain: {},
+  checks: {},
   'fail-on': { value: 'LIST', values: [...ALL_FINDINGS, 'never'], isList: true },
   batches: {},
   rules: { value: 'FILE', isFile: true },

@@ -3,6 +3,7 @@ import { jsonWriter } from '../../core/export/json.ts';
 import { githubWriter } from '../../core/export/github/github.ts';
 import { junitWriter } from '../../core/export/junit/junit.ts';
 import { markdownWriter } from '../../core/export/markdown/markdown.ts';
+import { sarifWriter } from '../../core/export/sarif/sarif.ts';
 import { ndjsonWriter } from '../../core/export/ndjson.ts';
 import type { LeftOut, Selection } from '../../core/export/selection.ts';
 import type { Redactor, ResponseOptions } from '../../core/redact/redactor.ts';
@@ -46,6 +47,8 @@ export const FORMAT_WRITERS: Readonly<Record<Format, FormatDefinition>> = {
         isFiltered: options.filter !== '',
         isVerbose: options.verbose,
         isExplained: options.explain,
+        listsChecks: options.checks,
+        failOn: options.failOn,
         paint: colors ? COLORED : PLAIN,
         columns,
       }),
@@ -57,6 +60,7 @@ export const FORMAT_WRITERS: Readonly<Record<Format, FormatDefinition>> = {
   junit: { create: (context) => junitWriter(selectionOf(context)), positions: 'original' },
   markdown: { create: (context) => markdownWriter(selectionOf(context)), positions: 'original' },
   github: { create: githubReport, positions: 'original' },
+  sarif: { create: (context) => sarifWriter(selectionOf(context)), positions: 'original', isJson: true },
 };
 
 function githubReport(context: WriterContext): ReportWriter {
@@ -67,13 +71,14 @@ function githubReport(context: WriterContext): ReportWriter {
   return withJobSummary(writer, { path, createWriter: (limit) => markdownWriter(selection, limit), onError });
 }
 
-function selectionOf({ options: { filter, failOn }, redactor, leftOut }: WriterContext): Selection {
+function selectionOf({ options: { filter, failOn, checks }, redactor, leftOut }: WriterContext): Selection {
   return {
     scope: filter === '' ? 'all' : 'filtered',
     filter: filter === '' ? null : filter,
     redactor,
     leftOut,
     failOn,
+    listsChecks: checks,
     generator: { name: 'multi-status', version: VERSION },
   };
 }

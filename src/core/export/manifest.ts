@@ -18,7 +18,7 @@ export interface Manifest {
   /** Counts a response that is left out. */
   readonly skip: ExportWriter['skip'];
   /** JSON data; complete after all responses are added or skipped. */
-  readonly exported: () => object;
+  readonly exported: () => { readonly leftOut: readonly LeftOut[] };
 }
 
 export function createManifest({ scope, filter, redactor, leftOut: before }: Selection): Manifest {

@@ -41,6 +41,8 @@ export interface Selection {
   readonly leftOut: readonly LeftOut[];
   /** The findings that cause an exit code other than 0; default: all. */
   readonly failOn?: ReadonlySet<Finding>;
+  /** Whether reports for people and CI servers list what the rules find; default: only if it causes an exit code. */
+  readonly listsChecks?: boolean;
   readonly generator: { readonly name: string; readonly version: string };
 }
 

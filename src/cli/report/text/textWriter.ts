@@ -1,7 +1,9 @@
 import { isFailed } from '../../../core/model/outcome.ts';
+import { checkFindingsOf, type Finding } from '../../../core/verdict/findings.ts';
 import type { Report, VerdictOutcome } from '../../../core/verdict/report.ts';
 import { filterMask } from '../../../engine/tree/filterMask.ts';
 import { Visibility } from '../../../engine/tree/visibility.ts';
+import { checkRows } from './checkRows.ts';
 import { blockOf, lineOf, type TextStyle } from './block.ts';
 import { TEXT_REPORT } from './messages.ts';
 import { addToTotals, NO_TOTALS, type Totals } from '../../../core/verdict/totals.ts';
@@ -15,6 +17,10 @@ export interface TextOptions extends TextStyle {
   readonly isFiltered: boolean;
   /** Explain the statuses and conditions of the listed operations. */
   readonly isExplained: boolean;
+  /** List the rules that each response breaks. */
+  readonly listsChecks: boolean;
+  /** The checks that it names are listed in any case. */
+  readonly failOn: ReadonlySet<Finding>;
 }
 
 /** The order of the responses: with failures, with possible failures, and all others. */
@@ -50,12 +56,13 @@ export function textWriter(options: TextOptions): ReportWriter {
           unanswered: listed.unanswered + response.unanswered.length,
         };
       if (SECTIONS[report.verdict.outcome] === 2 && !isFiltered && !isVerbose) {
-        for (const line of lineOf(response, options)) yield `${line}\n`;
+        for (const line of [...lineOf(response, options), ...checksOf(response, options)]) yield `${line}\n`;
         return;
       }
       const visibility = response.visibility ?? (isVerbose ? everything(report) : unsuccessful(report));
       const above = isExplained ? explained[SECTIONS[report.verdict.outcome]] : null;
       for (const line of blockOf(response, visibility, options, above)) yield `${line}\n`;
+      for (const line of checksOf(response, options)) yield `${line}\n`;
       yield '\n';
     },
     skip: (report) => {
@@ -64,6 +71,11 @@ export function textWriter(options: TextOptions): ReportWriter {
     head: () => `${headLines(totals, listed, options).join('\n')}\n${totals.responses === 0 ? '' : '\n'}`,
     foot: () => '',
   };
+}
+
+function checksOf({ checks }: ShownResponse, { listsChecks, failOn, columns, paint }: TextOptions): readonly string[] {
+  const isListed = listsChecks || checkFindingsOf(checks, failOn).length > 0;
+  return isListed ? checkRows(checks(), { columns, paint }) : [];
 }
 
 function headLines(

@@ -1,7 +1,7 @@
 import { FINDINGS } from '../../verdict/findings.ts';
 import { failureLines } from '../outline/failureLines.ts';
 import { failuresOf } from '../outline/failures.ts';
-import { levelOf } from '../outline/level.ts';
+import { type Level, levelOf } from '../outline/level.ts';
 import { oneLine } from '../outline/oneLine.ts';
 import { createRecap, type Missing, type Recap } from '../outline/recap.ts';
 import { outlineOf, type ResponseOutline } from '../outline/responseOutline.ts';
@@ -25,19 +25,19 @@ const LONGEST_TITLE = 200;
  * parsed, whose outcome is unknown, or whose findings are not in `failOn`. Further responses are only lines in the log.
  */
 export function githubWriter(selection: Selection): ExportWriter {
-  const { failOn = new Set(FINDINGS) } = selection;
+  const { failOn = new Set(FINDINGS), listsChecks = false } = selection;
   const recap = createRecap(selection);
-  const responses = { error: 0, warning: 0 };
+  const responses = { error: 0, warning: 0, notice: 0 };
   const limit = ANNOTATIONS - recap.dropped().length;
   return {
     isStreamed: true,
     section: () => 0,
     add: (selected) => {
       recap.add(selected);
-      const outline = outlineOf(selected, failOn);
+      const outline = outlineOf(selected, { failOn, listsChecks });
       const level = levelOf(outline.findings, failOn);
-      if (level === 'passed') return [];
-      const kind = level === 'failure' ? 'error' : 'warning';
+      if (level === 'passed' && outline.checks.length === 0) return [];
+      const kind = KINDS[level];
       responses[kind] += 1;
       return [responses[kind] > limit ? onlyInLog(kind, outline) : annotation(kind, outline, selected)];
     },
@@ -47,8 +47,17 @@ export function githubWriter(selection: Selection): ExportWriter {
   };
 }
 
+/** A response that passed has an annotation only if its checks are listed. */
+const KINDS: Readonly<Record<Level, AnnotationKind>> = {
+  failure: 'error',
+  error: 'warning',
+  skipped: 'warning',
+  passed: 'notice',
+};
+
 function annotation(kind: AnnotationKind, outline: ResponseOutline, selected: Selected): string {
-  const lines = [outline.sentence, ...failureLines(outline, failuresOf(selected, LINES, NAMES)), outline.place];
+  const failures = failureLines(outline, failuresOf(selected, LINES, NAMES));
+  const lines = [outline.sentence, ...failures, ...outline.checks.slice(0, LINES), outline.place];
   return workflowCommand(kind, oneLine(outline.name, LONGEST_TITLE), lines.filter((line) => line !== '').join('\n'));
 }
 
@@ -57,7 +66,7 @@ function onlyInLog(kind: AnnotationKind, { name, sentence, place }: ResponseOutl
 }
 
 function moreResponses(responses: Readonly<Record<AnnotationKind, number>>, limit: number): readonly string[] {
-  return (['error', 'warning'] as const)
+  return (['error', 'warning', 'notice'] as const)
     .filter((kind) => responses[kind] > limit)
     .map((kind) => workflowCommand(kind, GITHUB.more[kind](responses[kind] - limit), GITHUB.seeLog));
 }

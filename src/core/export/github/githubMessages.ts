@@ -5,6 +5,8 @@ export const GITHUB = {
   title: 'multistatus',
   more: {
     error: (responses: number): string => `${counted(responses, 'more response', 'more responses')} with failures`,
+    notice: (responses: number): string =>
+      `${counted(responses, 'more response', 'more responses')} with checks, without failures`,
     warning: (responses: number): string =>
       `${counted(responses, 'more response', 'more responses')} that may have failures`,
   },

@@ -1,5 +1,5 @@
 /** The commands that create annotations. */
-export type AnnotationKind = 'error' | 'warning';
+export type AnnotationKind = 'error' | 'warning' | 'notice';
 
 /**
  * Formats a workflow command of GitHub Actions, which creates an annotation, with a line break:

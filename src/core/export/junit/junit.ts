@@ -23,7 +23,7 @@ const NAMES_IN_MEMORY = 100_000;
  * test case shows: responses that were dropped, files that could not be read completely, failures in responses that the filter leaves out, and the lack of responses.
  */
 export function junitWriter(selection: Selection): ExportWriter {
-  const { failOn = new Set(FINDINGS) } = selection;
+  const { failOn = new Set(FINDINGS), listsChecks = false } = selection;
   const suites = createSuites();
   const nameOf = createNames();
   const recap = createRecap(selection);
@@ -35,7 +35,7 @@ export function junitWriter(selection: Selection): ExportWriter {
       const suite = safeLine(selected.exchange.file ?? JUNIT.standardInput);
       const text = suites.add(
         suite,
-        responseCase(selected, failOn, (name) => nameOf(suite, name)),
+        responseCase(selected, { failOn, listsChecks }, (name) => nameOf(suite, name)),
       );
       return text === '' ? [] : [text];
     },
@@ -59,8 +59,15 @@ export function junitWriter(selection: Selection): ExportWriter {
   };
 }
 
-function responseCase(selected: Selected, failOn: ReadonlySet<Finding>, unique: (name: string) => string): TestCase {
-  const outline = outlineOf(selected, failOn);
+function responseCase(
+  selected: Selected,
+  {
+    failOn,
+    listsChecks = false,
+  }: { readonly failOn: ReadonlySet<Finding>; readonly listsChecks?: boolean | undefined },
+  unique: (name: string) => string,
+): TestCase {
+  const outline = outlineOf(selected, { failOn, listsChecks });
   const { exchange, report } = selected;
   const status = levelOf(outline.findings, failOn);
   const isBad = status !== 'passed';
@@ -69,15 +76,15 @@ function responseCase(selected: Selected, failOn: ReadonlySet<Finding>, unique: 
     status,
     message: status === 'skipped' ? JUNIT.notInFailOn(outline.sentence) : outline.sentence,
     type: report.verdict.outcome,
-    details: isBad ? failureLines(outline, failuresOf(selected, LINES, NAMES)) : [],
+    details: isBad ? [...failureLines(outline, failuresOf(selected, LINES, NAMES)), ...outline.checks] : [],
     output: systemOut(outline, isBad),
     milliseconds: exchange.time ?? 0,
     startedDateTime: exchange.startedDateTime,
   };
 }
 
-function systemOut({ name, place, kind, sentence }: ResponseOutline, isBad: boolean): readonly string[] {
-  return [...(isBad ? [] : [sentence]), name, kind, place].filter((line) => line !== '');
+function systemOut({ name, place, kind, sentence, checks }: ResponseOutline, isBad: boolean): readonly string[] {
+  return [...(isBad ? [] : [sentence, ...checks]), name, kind, place].filter((line) => line !== '');
 }
 
 /** The names of the test cases of a suite have to be different, and the same in each run. */

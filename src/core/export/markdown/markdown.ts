@@ -1,6 +1,7 @@
 import { GROUPS } from '../../groups/groupMessages.ts';
 import { FINDINGS } from '../../verdict/findings.ts';
 import type { VerdictOutcome } from '../../verdict/report.ts';
+import { CHECKS } from '../outline/checkMessages.ts';
 import { failuresOf, type Failures } from '../outline/failures.ts';
 import { levelOf } from '../outline/level.ts';
 import { oneLine } from '../outline/oneLine.ts';
@@ -34,6 +35,7 @@ type Kind = 'failing' | 'doubtful' | 'passed';
  * @param limit maximum number of bytes in UTF-8
  */
 export function markdownWriter(selection: Selection, limit = ISSUE_BYTES): ExportWriter {
+  const { listsChecks = false } = selection;
   const recap = createRecap(selection);
   const lists: Readonly<Record<Kind, BoundedList>> = {
     failing: createBoundedList(limit),
@@ -46,7 +48,7 @@ export function markdownWriter(selection: Selection, limit = ISSUE_BYTES): Expor
     section: () => 0,
     add: (selected) => {
       recap.add(selected);
-      const outline = outlineOf(selected);
+      const outline = outlineOf(selected, { listsChecks });
       const kind = kindOf(outline);
       count[kind] += 1;
       lists[kind].add(kind === 'passed' ? passedLine(outline, selected) : responseBlock(outline, selected));
@@ -106,7 +108,7 @@ function headText({ filter, redactor }: Selection, { sentence, files, dropped, f
 }
 
 function responseBlock(outline: ResponseOutline, selected: Selected): string {
-  const { name, sentence, problems, hidden } = outline;
+  const { name, sentence, problems, hidden, checks } = outline;
   const failures = failuresOf(selected, LINES, NAMES);
   const paragraphs = [
     `### ${MARKS[selected.report.verdict.outcome]} ${codeSpan(oneLine(name, LONGEST_MESSAGE))}`,
@@ -116,6 +118,7 @@ function responseBlock(outline: ResponseOutline, selected: Selected): string {
     ...(failures.lines.length === 0 ? [] : [tableText(failures)]),
     ...(failures.more > 0 ? [OUTLINE.moreResults(failures.more)] : []),
     ...(hidden > 0 ? [OUTLINE.hiddenByFilter(hidden)] : []),
+    ...(checks.length > 0 ? [`${CHECKS.title}\n\n${checks.map(listItem).join('\n')}`] : []),
   ];
   return `${paragraphs.join('\n\n')}\n\n`;
 }
@@ -137,8 +140,13 @@ function tableText({ lines }: Failures): string {
 }
 
 function passedLine(outline: ResponseOutline, { report }: Selected): string {
-  const { name, sentence } = outline;
-  return `- ${MARKS[report.verdict.outcome]} ${codeSpan(oneLine(name, LONGEST_MESSAGE))}: ${inlineText(oneLine(sentence, LONGEST_MESSAGE))} ${placeText(outline)}\n`;
+  const { name, sentence, checks } = outline;
+  const below = checks.map((line) => `  ${listItem(line)}\n`).join('');
+  return `- ${MARKS[report.verdict.outcome]} ${codeSpan(oneLine(name, LONGEST_MESSAGE))}: ${inlineText(oneLine(sentence, LONGEST_MESSAGE))} ${placeText(outline)}\n${below}`;
+}
+
+function listItem(text: string): string {
+  return `- ${inlineText(text)}`;
 }
 
 function placeText({ kind, place }: ResponseOutline): string {

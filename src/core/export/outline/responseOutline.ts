@@ -3,7 +3,8 @@ import { formatName } from '../../model/formatName.ts';
 import { checkFindingsOf, type Finding, findingsOf } from '../../verdict/findings.ts';
 import { includesProblem } from '../../verdict/includesProblem.ts';
 import { incompleteSentence } from '../incomplete.ts';
-import { type Selected, selectedOperations } from '../selection.ts';
+import { type Selected, selectedOperations, type Selection } from '../selection.ts';
+import { checkLines } from './checkLines.ts';
 import { oneLine } from './oneLine.ts';
 import { OUTLINE } from './outlineMessages.ts';
 
@@ -19,6 +20,8 @@ export interface ResponseOutline {
   /** What is not listed and why, and problems of the body that the sentence does not have. */
   readonly problems: readonly string[];
   readonly findings: readonly Finding[];
+  /** What the rules find; empty unless it is listed. */
+  readonly checks: readonly string[];
   /** Number of top-level results and request items that are left out. */
   readonly hidden: number;
 }
@@ -30,8 +33,11 @@ const PROBLEMS = 10;
 
 const NOTHING: ReadonlySet<Finding> = new Set();
 
-/** @param failOn the findings that affect the exit code; default: all but those of checks */
-export function outlineOf(selected: Selected, failOn: ReadonlySet<Finding> = NOTHING): ResponseOutline {
+type Listing = Pick<Selection, 'failOn' | 'listsChecks'>;
+
+/** @param selection which findings affect the exit code, and whether checks are listed in any case */
+export function outlineOf(selected: Selected, { failOn = NOTHING, listsChecks = false }: Listing): ResponseOutline {
+  const checkFindings = checkFindingsOf(selected.checks, failOn);
   const { exchange, report, unanswered, incomplete } = selected;
   const { verdict, problems, summary } = report;
   const missing = incomplete ? `${incompleteSentence(incomplete, summary)}.` : null;
@@ -53,7 +59,8 @@ export function outlineOf(selected: Selected, failOn: ReadonlySet<Finding> = NOT
           oneLine(`${englishText(message)}${line === null ? '' : ` (${line}:${column})`}`, LONGEST_SENTENCE),
         ),
     ],
-    findings: [...exportedFindings(selected), ...checkFindingsOf(selected.checks, failOn)],
+    findings: [...exportedFindings(selected), ...checkFindings],
+    checks: listsChecks || checkFindings.length > 0 ? checkLines(selected.checks()) : [],
     hidden: incomplete ? notShown - (incomplete.operations ?? notShown) : notShown,
   };
 }
