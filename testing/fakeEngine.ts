@@ -10,6 +10,7 @@ import {
   type Row,
   type RowKey,
 } from '../src/engine/api/engineApi.ts';
+import type { FailureRows } from '../src/engine/api/failureApi.ts';
 import type { RemoteEngine } from '../src/engine/api/remote.ts';
 import { ExchangeStore } from '../src/engine/store/exchangeStore.ts';
 import { createOverview } from '../src/engine/store/overview.ts';
@@ -32,6 +33,10 @@ export interface FakeEngine {
   readonly calls: string[];
   /** Replies are delayed until {@link release}. */
   isHolding: boolean;
+  /** The groups of failures of each exchange; null if nothing failed. */
+  failures: FailureRows | null;
+  /** The row of the next operation of a group. */
+  nextFailure: RowKey | null;
   /** The saved state of the panel. */
   memory: PanelState | null;
   readonly release: () => Promise<void>;
@@ -44,7 +49,11 @@ export function createFakeEngine(trees: Record<number, readonly FakeRow[]>): Fak
   const fake: FakeEngine = {
     engine: {
       overview: (query) => reply(`overview ${query.text}`, () => overview(query)),
-      exchange: (id) => reply(`exchange ${id}`, () => exchangeDetail(id)),
+      exchange: (id) =>
+        reply(`exchange ${id}`, () => ({
+          ...exchangeDetail(id),
+          ...(fake.failures && { summary: { ...EMPTY_SUMMARY, failure: 2, total: 2 } }),
+        })),
       rows: (id, query, from, to) =>
         reply(`rows ${id} ${from}-${to}`, () => {
           const rows = visible(id, query);
@@ -83,6 +92,8 @@ export function createFakeEngine(trees: Record<number, readonly FakeRow[]>): Fak
       rowText: (_, key, what) => reply(`rowText ${key} ${what}`, () => null),
       requestItem: (_, key) => reply(`requestItem ${key}`, () => null),
       requestSummary: (id) => reply(`requestSummary ${id}`, () => null),
+      failures: (id, most) => reply(`failures ${id} ${most}`, () => fake.failures),
+      failureInGroup: (id, group, after) => reply(`failureInGroup ${id} ${group} ${after}`, () => fake.nextFailure),
       body: (id) => reply(`body ${id}`, () => ({ text: `body ${id}`, language: 'text' as const, problems: [] })),
       export: () => reply('export', () => ({ fileName: 'x.json', content: new Blob(['{}']) })),
       cancelExport: () => reply('cancelExport', () => undefined),
@@ -112,6 +123,8 @@ export function createFakeEngine(trees: Record<number, readonly FakeRow[]>): Fak
     closed: new Set(),
     calls: [],
     isHolding: false,
+    failures: null,
+    nextFailure: null,
     memory: null,
     release: async () => {
       const ready = pending;

@@ -6,6 +6,7 @@ import type { RemoteEngine } from '../engine/api/remote.ts';
 import { createLatestRequest } from './latestRequest.ts';
 import { type Checks, createChecks } from './checks.ts';
 import { createExchanges, type Exchanges } from './exchanges.ts';
+import { createFailures, type Failures } from './failures.ts';
 import { createFilter, type Filter } from './filter.ts';
 import { createTreeNavigation, type TreeNavigation } from './treeNavigation.ts';
 import type { PanelContext } from './context.ts';
@@ -24,6 +25,7 @@ export interface Panel extends ViewActions {
   readonly filter: Omit<Filter, 'stop'>;
   readonly exchanges: Pick<Exchanges, 'select'>;
   readonly rows: Pick<TreeRows, 'setViewport' | 'select' | 'reveal'>;
+  readonly failures: Omit<Failures, 'stop'>;
   readonly navigation: TreeNavigation;
   readonly rules: UserRules;
   readonly checks: Pick<Checks, 'load' | 'setOff'>;
@@ -72,6 +74,7 @@ export function createPanel(engine: RemoteEngine, initial: Partial<View> = {}, r
     rows.refresh();
   });
   const details = createDetails(context);
+  const failures = createFailures(context, rows, filter.clear);
   const imports = createImports(context, exchanges);
   const checks = createChecks(context);
   const rules = createUserRules(context, ruleStore);
@@ -117,6 +120,7 @@ export function createPanel(engine: RemoteEngine, initial: Partial<View> = {}, r
     filter,
     exchanges,
     rows,
+    failures,
     navigation: createTreeNavigation(context, rows),
     rules,
     checks,
@@ -139,6 +143,7 @@ export function createPanel(engine: RemoteEngine, initial: Partial<View> = {}, r
     stop: () => {
       for (const unsubscribe of subscriptions) unsubscribe();
       filter.stop();
+      failures.stop();
     },
   };
 }

@@ -11,6 +11,7 @@ import {
   type RowKey,
 } from '../engine/api/engineApi.ts';
 import type { ResponseChecks } from '../engine/api/checks.ts';
+import type { FailureRows } from '../engine/api/failureApi.ts';
 import type { FileImport } from '../engine/api/importApi.ts';
 import { NO_PAGES, type Pages } from './pages.ts';
 import type { Selection } from './selection.ts';
@@ -27,6 +28,11 @@ export interface Tree {
   readonly selectedIndex: number;
   /** Incremented to scroll to the selected row: after a selection by the user, not after an update. */
   readonly revealCount: number;
+}
+
+/** The first groups of equal failures of an exchange. */
+export interface FailuresView extends FailureRows {
+  readonly exchange: ExchangeId;
 }
 
 /** The user's parsing rules. */
@@ -48,6 +54,8 @@ export interface View extends Selection {
   readonly lastAdded: ExchangeId | null;
   /** Of `shown`. */
   readonly detail: ExchangeDetail | null;
+  /** Of `shown`; null if nothing failed, or before the first reply. */
+  readonly failures: FailuresView | null;
   readonly tab: Tab;
   readonly tree: Tree;
   readonly isDrawerOpen: boolean;
@@ -86,6 +94,7 @@ export const INITIAL_VIEW: View = {
   preferred: null,
   shown: null,
   detail: null,
+  failures: null,
   tab: 'resources',
   tree: NO_TREE,
   isDrawerOpen: true,

@@ -13,6 +13,7 @@ import type { RuleChoice } from '../../core/read/json/rules/suggestRule.ts';
 import type { CheckedEvent, CheckedRow } from './checks.ts';
 import type { Dropped } from './dropped.ts';
 import type { ExchangeId } from './exchangeId.ts';
+import type { FailureApi } from './failureApi.ts';
 import type { FileImport } from './importApi.ts';
 import type { Order } from '../tree/order.ts';
 import type { DetailList, DetailPage, RequestItemDetail, RowDetail, RowKey, RowSlice, RowTextKind } from './treeRow.ts';
@@ -165,7 +166,7 @@ export interface PanelState {
 }
 
 /** The methods for the panel, the command line and tests. All results are plain data that can be posted between threads. */
-export interface EngineApi {
+export interface EngineApi extends FailureApi {
   overview(query: Query): Overview;
   exchange(id: ExchangeId): ExchangeDetail | null;
   /** Returns the rows `[from, to)` of the visible tree. */

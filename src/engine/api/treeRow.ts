@@ -41,6 +41,8 @@ export interface Row {
   readonly causes: readonly { readonly key: RowKey; readonly name: DisplayText }[];
   /** A word next to the name: `removed`, `truncated`, `recovered`, ... */
   readonly note: DisplayText | null;
+  /** For an operation: number of visible operations that were not attempted because of it. */
+  readonly dependents?: number;
   /** For a property with a value, unless it is very long. */
   readonly property?: SentProperty;
 }
@@ -95,6 +97,7 @@ export interface DetailPage {
 
 export type FactName =
   | 'code'
+  | 'dependents'
   | 'description'
   | 'item'
   | 'location'

@@ -31,6 +31,8 @@ export interface DetailSubject {
   readonly target: RowTarget;
   readonly operation: Operation;
   readonly number: number;
+  /** Number of visible operations that were not attempted because of it alone. */
+  readonly dependents: number;
   readonly exchange: Exchange;
   readonly report: Report;
   readonly name: OperationNamer;
@@ -221,11 +223,12 @@ function differs(status: number | null, sent: string | null): boolean {
   return sent !== null && (status === null || !sent.endsWith(statusWithPhrase(status)));
 }
 
-function operationFacts({ operation, exchange, report }: DetailSubject): Fact[] {
+function operationFacts({ operation, exchange, report, dependents }: DetailSubject): Fact[] {
   return [
     fact(report.format === 'webdav' ? 'resource' : 'item', operation.label, exchange, report.format === 'webdav'),
     plain('message', operation.message ?? ''),
     plain('sent', differs(operation.status, operation.statusText) ? (operation.statusText ?? '') : '', true),
+    plain('dependents', dependents === 0 ? '' : rowMessages.dependents(dependents)),
     plain('code', operation.code ?? '', true),
     plain('note', operation.note ?? ''),
     fact('location', operation.location, exchange),

@@ -70,10 +70,12 @@ function listsIn(stored: StoredExchange, row: RowKey): Lists | null {
   return lists;
 }
 
-function subjectOf({ report, exchange, name }: StoredExchange, row: RowKey): DetailSubject | null {
+function subjectOf({ report, exchange, name, view }: StoredExchange, row: RowKey): DetailSubject | null {
   const target = parseRowKey(row);
   if (!target || !('operation' in target) || target.operation === null) return null;
   const number = target.operation;
   if (number >= report.operations.size) return null;
-  return { target, operation: report.operations.detail(number), number, exchange, report, name };
+  const operation = report.operations.detail(number);
+  const dependents = report.summary.dependent === 0 ? 0 : view.dependents(number);
+  return { target, operation, number, dependents, exchange, report, name };
 }

@@ -4,6 +4,7 @@ import type { ExchangeId } from '../api/exchangeId.ts';
 import { requestSummary } from '../../core/read/requested/requestSummary.ts';
 import { requestItemOfRow } from '../detail/requestItemOfRow.ts';
 import { rowDetail, rowDetailLines, rowText } from '../detail/rowDetail.ts';
+import { failureInGroup, failureRows } from '../failures/failureRows.ts';
 import { treeRow } from '../tree/rowCells.ts';
 import { bodyLanguage, exchangeDetail } from './exchangeRow.ts';
 import type { ExchangeStore } from './exchangeStore.ts';
@@ -25,6 +26,8 @@ export type ExchangeQueries = Pick<
   | 'rowText'
   | 'requestItem'
   | 'requestSummary'
+  | 'failures'
+  | 'failureInGroup'
   | 'body'
   | 'curl'
   | 'containers'
@@ -56,6 +59,8 @@ export function createExchangeQueries(store: ExchangeStore, ruleBook: RuleBook):
     rowText: (id, row, kind) => find(id, (stored) => rowText(stored, row, kind)),
     requestItem: (id, row) => find(id, (stored) => requestItemOfRow(stored, row)),
     requestSummary: (id) => find(id, ({ exchange, report }) => requestSummary(exchange, report)),
+    failures: (id, most) => find(id, (stored) => failureRows(stored, most)),
+    failureInGroup: (id, group, after) => find(id, (stored) => failureInGroup(stored, group, after)),
     body: (id) =>
       find(id, (stored) => ({
         text: stored.exchange.body.text,

@@ -1,4 +1,5 @@
 import { type Within } from '../../core/filter/filter.ts';
+import { FailureGroups } from '../../core/groups/failureGroups.ts';
 import type { Exchange } from '../../core/har/exchange.ts';
 import type { Report } from '../../core/verdict/report.ts';
 import { EMPTY_QUERY, type Query, type RowKey } from '../api/engineApi.ts';
@@ -21,6 +22,7 @@ export class ReportView {
   #mask: { readonly query: string; readonly mask: FilterMask } | null = null;
   /** The chips of each operation, as bits. */
   #chips: Uint8Array | null = null;
+  #failures: FailureGroups | null = null;
 
   constructor(exchange: Exchange, report: Report, expansion: Expansion) {
     this.exchange = exchange;
@@ -83,6 +85,17 @@ export class ReportView {
     if (unanswered.length === 0 && operations?.includes(1) === false) return noCounts();
     if (all?.unanswered === unanswered.length && operations?.includes(0) !== true) return all;
     return countChips(this.report, mask, this.#allChips());
+  }
+
+  /** Returns the number of visible operations that were not attempted because of this one alone. */
+  dependents(operation: number): number {
+    return (this.#tree?.tree ?? this.tree(EMPTY_QUERY)).dependents(operation);
+  }
+
+  /** The groups of equal failures, which are created on demand. */
+  get failures(): FailureGroups {
+    this.#failures ??= new FailureGroups(this.report);
+    return this.#failures;
   }
 
   /** Returns which operations a query shows. */

@@ -30,6 +30,9 @@ export const rowMessages = catalog('row', {
   notInRequest: 'The request does not contain this item.',
   propertyNotInRequest: 'The request does not name this property.',
   noRequestItem: 'No single item of the request is known to belong to this row.',
+  /** The drawer of a cause. */
+  dependents: (operations: number): string =>
+    `${counted(operations, 'operation was', 'operations were')} not attempted because of this one`,
   lines: (lines: readonly string[]): string => lines.join('\n'),
 });
 

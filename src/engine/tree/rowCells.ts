@@ -32,7 +32,12 @@ interface Shown {
 }
 
 /** Creates a row with its texts. */
-export function treeRow(row: VisibleRow, shown: Shown, tree: Pick<Tree, 'detail'>, name: OperationNamer): Row {
+export function treeRow(
+  row: VisibleRow,
+  shown: Shown,
+  tree: Pick<Tree, 'detail' | 'dependents'>,
+  name: OperationNamer,
+): Row {
   const { report } = shown;
   const { target, level, position, siblings, expanded } = row;
   const common = {
@@ -50,9 +55,11 @@ export function treeRow(row: VisibleRow, shown: Shown, tree: Pick<Tree, 'detail'
     statusText: '',
   };
   switch (target.kind) {
-    case 'operation':
+    case 'operation': {
+      const dependents = tree.dependents(target.operation);
       return {
         ...common,
+        ...(dependents > 0 && { dependents }),
         ...operationCells(
           report.operations.summary?.(target.operation) ?? tree.detail(target.operation),
           target.operation,
@@ -60,6 +67,7 @@ export function treeRow(row: VisibleRow, shown: Shown, tree: Pick<Tree, 'detail'
           name,
         ),
       };
+    }
     case 'group':
       return { ...common, name: target.name, message: '' };
     case 'hidden':
@@ -187,9 +195,9 @@ function propertyValue({ value, markup }: Property, empty: DisplayText): Display
 }
 
 /** Truncates a text of the response to one line and escapes invisible and bidirectional characters. */
-function cell(text: string): string;
-function cell(text: DisplayText): DisplayText;
-function cell(text: DisplayText): DisplayText {
+export function cell(text: string): string;
+export function cell(text: DisplayText): DisplayText;
+export function cell(text: DisplayText): DisplayText {
   if (isMessage(text)) return text;
   return cellText(text);
 }

@@ -128,6 +128,11 @@ export class Tree {
     this.#starts = this.#countRows();
   }
 
+  /** Returns the number of visible operations that were not attempted because of this one alone. */
+  dependents(operation: number): number {
+    return this.#visibility.folded(operation).length;
+  }
+
   detail(operation: number): Operation {
     return this.#expander.detail(operation);
   }

@@ -17,6 +17,7 @@ import type { ExchangeQueries } from '../store/exchangeQueries.ts';
 import { notProcessedMessage } from '../store/unprocessed.ts';
 import type { Eviction } from './eviction.ts';
 import type { Reload } from './reload.ts';
+import { createFailureCalls } from './failureCalls.ts';
 import { createWeightCounting } from './weightCounting.ts';
 import type { Defer } from '../store/slices.ts';
 
@@ -115,6 +116,7 @@ export function createExchangeCalls(options: ExchangeCallsOptions): ExchangeCall
         if (open) await weightCounting.whenDone();
         await expand(id, callTask('expandAll', id, open), () => engine.expandAll(id, open));
       },
+      ...createFailureCalls({ engine, defer, taskReporter, runner, task: bodyTask }),
       ...createRuleCalls(options, runner),
       ...createCheckCalls(options, runner),
     },
