@@ -22,8 +22,12 @@ const Checks = lazy(async () => ({ default: (await import('../checks/Checks.tsx'
 /** Below this height, in pixels, the header takes fewer lines. */
 const LOW = 260;
 
+/** From this height on, in pixels, the header lists groups of failures. */
+const TALL = { narrow: 640, wide: 520 };
+
 function layoutFor(width: number, height: number): string {
-  return `${width < STACKED ? 'narrow' : 'wide'} ${height < LOW ? 'low' : 'high'}`;
+  const side = width < STACKED ? 'narrow' : 'wide';
+  return `${side} ${height < LOW ? 'low' : height < TALL[side] ? 'high' : 'tall'}`;
 }
 
 /** The selected response: verdict, problems and tabs. */
@@ -47,7 +51,7 @@ export function Detail() {
     );
   return (
     <section ref={box} className={styles.detail} data-layout={layout} aria-label={DETAIL.label}>
-      <DetailHeader detail={detail} />
+      <DetailHeader detail={detail} layout={layout} />
       <Problems detail={detail} />
       <Tabs
         label={DETAIL.tabs}

@@ -9,10 +9,12 @@ import { OutcomeBar } from '../components/OutcomeBar.tsx';
 import { ProgressBar } from '../components/ProgressBar.tsx';
 import { outcomeShares } from '../components/outcomeShares.ts';
 import styles from './DetailHeader.module.css';
+import { Failures } from './Failures.tsx';
 import { Legend } from './Legend.tsx';
 import { legendEntries } from './legend.ts';
 
-export function DetailHeader({ detail }: { detail: ExchangeDetail }) {
+/** @param layout `narrow` or `wide`, and `low`, `high` or `tall` */
+export function DetailHeader({ detail, layout }: { detail: ExchangeDetail; layout: string }) {
   const {
     method,
     path,
@@ -47,6 +49,7 @@ export function DetailHeader({ detail }: { detail: ExchangeDetail }) {
           <Legend entries={legendEntries(summary, unanswered, statedTotals)} />
         </div>
       )}
+      <Failures detail={detail} isNarrow={layout.startsWith('narrow')} isTall={layout.endsWith('tall')} />
       {statedTotals !== null && contradictsItems(detail) && (
         <p className={styles.stated}>
           <Icon name="warning" size={14} />

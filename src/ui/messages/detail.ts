@@ -59,6 +59,14 @@ export const LEGEND = {
   more: '…',
 } as const;
 
+export const FAILURES = {
+  label: 'Failures',
+  /** The tooltip of a group. */
+  next: (value: number): string => (value === 1 ? 'Go to this result' : 'Go to the next of these results'),
+  /** @param value number of groups */
+  more: (value: number): string => `show ${count(value)} more`,
+} as const;
+
 export const TREE = {
   label: 'Resources',
   resource: 'Resource',

@@ -23,6 +23,7 @@ export const FACTS = {
   description: 'Description',
   place: 'Path in body',
   condition: 'Condition',
+  dependents: 'Dependents',
   headers: 'Headers',
   partHeaders: 'MIME headers',
 } as const;

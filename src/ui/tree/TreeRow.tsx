@@ -1,4 +1,5 @@
 import { lazy, memo, Suspense } from 'react';
+import { GROUPS } from '../../core/groups/groupMessages.ts';
 import { OUTCOME_WORDS, TREE } from '../messages/detail.ts';
 import { SIGNS } from '../messages/panel.ts';
 import { messageText } from '../messages/text.ts';
@@ -84,11 +85,11 @@ interface NameProps {
   readonly onToggle: (all: boolean) => void;
 }
 
-function NameCell({ row: { title, level, note, expanded, ...row }, onToggle }: NameProps) {
+function NameCell({ row: { title, level, note, expanded, dependents = 0, ...row }, onToggle }: NameProps) {
   const [name, message] = [messageText(row.name), messageText(row.message)];
   return (
     <div
-      className={classNames(styles.name, note !== null && styles.parts)}
+      className={classNames(styles.name, (note !== null || dependents > 0) && styles.parts)}
       role="gridcell"
       title={[title ?? name, message].filter(Boolean).join('\n')}
       style={{ paddingLeft: EDGE + (level - 1) * INDENT }}
@@ -107,6 +108,7 @@ function NameCell({ row: { title, level, note, expanded, ...row }, onToggle }: N
       />
       <span className={styles.text}>{name}</span>
       {note !== null && <span className={styles.note}>{messageText(note)}</span>}
+      {dependents > 0 && <span className={styles.note}>{GROUPS.dependents(dependents)}</span>}
     </div>
   );
 }
