@@ -141,9 +141,8 @@ export function createPanel(engine: RemoteEngine, initial: Partial<View> = {}, r
       reload();
     },
     stop: () => {
-      for (const unsubscribe of subscriptions) unsubscribe();
+      for (const unsubscribe of [...subscriptions, failures.stop]) unsubscribe();
       filter.stop();
-      failures.stop();
     },
   };
 }
