@@ -118,6 +118,12 @@ export const ACTIONS = {
         context.engine.rowDetailLines(id, key, 'headers', PAGE);
       }
   },
+  'failure groups': ({ engine, ids, scale }) => {
+    for (const id of ids.slice(0, EXCHANGES)) {
+      engine.failures(id, PAGE);
+      for (let group = 0; group < scale.rows; group += 1) engine.failureInGroup(id, group, null);
+    }
+  },
   'request summary': ({ engine, ids }) => {
     for (const id of ids.slice(0, EXCHANGES)) engine.requestSummary(id);
   },
