@@ -6,7 +6,8 @@ import { type DisplayText, isMessage } from '../../core/model/message.ts';
 import type { Condition, Operation, OperationSummary, Property, Propstat } from '../../core/model/operation.ts';
 import { outcomeOfStatus } from '../../core/model/outcome.ts';
 import type { Report } from '../../core/verdict/report.ts';
-import { conditionText } from '../../core/groups/conditionText.ts';
+import { conditionText, localName } from '../../core/groups/conditionText.ts';
+import { GROUPS } from '../../core/groups/groupMessages.ts';
 import { cellText } from '../../core/text/cell.ts';
 import { readableClark } from '../../core/read/dav/messages.ts';
 import { emptyValue, sentProperty } from '../detail/sentProperty.ts';
@@ -164,10 +165,23 @@ function propstatCells(propstat: Propstat): Omit<Cells, 'causes'> {
     outcome: propstat.outcome,
     status,
     statusText: status === null ? sent : isMissing ? rowMessages.missingWith(phrase) : phrase,
-    message: cell(description ?? conditions.slice(0, MAX_CONDITIONS).map(conditionText).join('; ')),
+    message: cell(description ?? (isMissing ? propertyNames(properties) : conditionsText(conditions))),
     note: null,
   };
 }
+
+/** The names of missing properties: their rows are collapsed. */
+function propertyNames(properties: readonly Property[]): string {
+  const names = properties.slice(0, MAX_PROPERTIES).map(({ name }) => localName(name));
+  return GROUPS.andMore(names, properties.length - names.length);
+}
+
+function conditionsText(conditions: readonly Condition[]): string {
+  return conditions.slice(0, MAX_CONDITIONS).map(conditionText).join('; ');
+}
+
+/** Maximum number of properties in a cell. */
+const MAX_PROPERTIES = 20;
 
 /** Maximum number of statuses in a cell: there may be thousands of propstats. */
 const MAX_STATUSES = 8;
@@ -185,7 +199,7 @@ export function conditionAt(operation: Operation, propstat: number | null, index
 }
 
 function conditionsOf(operation: OperationSummary): string {
-  return conditionsOfOperation(operation).slice(0, MAX_CONDITIONS).map(conditionText).join('; ');
+  return conditionsText(conditionsOfOperation(operation));
 }
 
 /** The value of a property on one line. */
