@@ -205,3 +205,24 @@ async function pauseReads({ devtools }: Stage['browser']): Promise<() => Promise
     await worker.evaluate('resume()');
   };
 }
+
+test('batches in other responses of a HAR file are counted, and imported on request', async ({ panel }) => {
+  const { frame } = panel;
+  const entries = [1, 2, 3].map(() => ({
+    request: { method: 'POST', url: 'http://api.example/v1.0/$batch', headers: [] },
+    response: {
+      status: 200,
+      headers: [{ name: 'Content-Type', value: 'application/json' }],
+      content: { text: '{"responses":[{"id":"1","status":200},{"id":"2","status":404}]}' },
+    },
+  }));
+  await chooser(panel).setInputFiles(await saved('batches.har', JSON.stringify({ log: { version: '1.2', entries } })));
+  const hint = frame.getByText('3 other responses look like batches');
+  await expect(hint).toBeVisible();
+  await frame.getByRole('button', { name: 'Import batch bodies' }).click();
+  await expect(panel.options).toHaveText([/\$batch.*batches\.har.*✕ 1 \/ 2/u, /✕ 1 \/ 2/u, /✕ 1 \/ 2/u]);
+  await expect(hint).toBeHidden();
+  const batches = frame.getByRole('checkbox', { name: /Batch bodies/u });
+  await expect(batches).toBeChecked();
+  await batches.click();
+});

@@ -113,6 +113,8 @@ export function createFakeEngine(trees: Record<number, readonly FakeRow[]>): Fak
       importFiles: (files) =>
         reply(`importFiles ${files.map(({ name }) => name).join(' ')}`, () => files.map((_, index) => index + 1)),
       imports: async () => [],
+      importBatches: () => reply('importBatches', () => undefined),
+      dismissBatchHint: () => reply('dismissBatchHint', () => undefined),
       closeImport: (id) => reply(`closeImport ${id}`, () => undefined),
       subscribe: (listener) => {
         listeners.add(listener);

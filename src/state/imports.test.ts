@@ -12,6 +12,7 @@ const started: FileImport = {
   firstExchange: null,
   message: null,
   failed: false,
+  otherBatches: 0,
 };
 
 let fake: FakeEngine;

@@ -13,6 +13,10 @@ export interface Imports {
   readonly importFiles: (files: readonly LocalFile[], batches: boolean) => void;
   /** Cancels a running import, or removes the result of a finished one. */
   readonly remove: (id: ImportId) => void;
+  /** Imports the batches in other responses of all files that have some. */
+  readonly importBatches: () => void;
+  /** Hides the hint about these batches until DevTools is opened again. */
+  readonly dismissBatchHint: () => void;
   /** Called with the imports of an engine event. */
   readonly set: (imports: readonly FileImport[]) => void;
   /** Requests the imports again. */
@@ -50,6 +54,8 @@ export function createImports({ engine, store, fail }: PanelContext, exchanges: 
       if (files.length > 0) void start(files, batches).catch(fail);
     },
     remove: (id) => void engine.closeImport(id).catch(fail),
+    importBatches: () => void engine.importBatches().catch(fail),
+    dismissBatchHint: () => void engine.dismissBatchHint().catch(fail),
     set,
     reload: () => requestImports(null),
   };

@@ -29,7 +29,7 @@ export interface Panel extends ViewActions {
   readonly navigation: TreeNavigation;
   readonly rules: UserRules;
   readonly checks: Pick<Checks, 'load' | 'setOff'>;
-  readonly imports: Pick<Imports, 'importFiles' | 'remove'>;
+  readonly imports: Pick<Imports, 'importFiles' | 'importBatches' | 'dismissBatchHint' | 'remove'>;
   readonly exportStatus: ExportStatus;
   /** Sorts the rows of all trees; the order is restored when the panel is opened again. */
   readonly sortRows: (order: Order | undefined) => void;

@@ -37,6 +37,8 @@ export interface FileImport {
   readonly message: Message | null;
   /** The file was not imported completely. */
   readonly failed: boolean;
+  /** Number of responses that were not imported, although they are batches, because batch bodies were not. */
+  readonly otherBatches: number;
 }
 
 /** The methods to import HAR files and saved bodies. */
@@ -47,6 +49,10 @@ export interface ImportApi {
    * @param batches also list batch bodies in responses other than 207 from HAR files
    */
   importFiles(files: readonly LocalFile[], batches: boolean): readonly ImportId[];
+  /** Imports the batches in other responses of all files that have some. */
+  importBatches(): void;
+  /** Does not count such batches any more, until DevTools is opened again. */
+  dismissBatchHint(): void;
   /** Returns the running imports, and finished ones that have a message. */
   imports(): readonly FileImport[];
   /** Cancels an import and removes what it listed, or dismisses the message of one that has ended. */

@@ -1,5 +1,6 @@
 import { completeExchange } from '../../core/har/completeExchange.ts';
-import type { ParsedExchange } from '../../core/har/exchange.ts';
+import { looksLikeBatch } from '../../core/har/batchRequest.ts';
+import type { Exchange, ParsedExchange } from '../../core/har/exchange.ts';
 import { ServerStatements, withServerStatement } from '../../core/har/serverStatement.ts';
 import { UNKNOWN_CONTEXT, createFileParser } from '../../core/har/fileParser.ts';
 import { fileMessages, sentences } from '../../core/har/messages.ts';
@@ -25,10 +26,16 @@ export interface ImportTarget {
   readonly maxSize: number;
 }
 
+/**
+ * Which batch bodies in responses other than 207 are imported. `only`: these, and nothing else, because the file was imported without
+ * them.
+ */
+export type BatchImport = 'none' | 'all' | 'only';
+
 export interface ImportProgress {
   /** False after the import is canceled. */
   isWanted(): boolean;
-  report(changed: Partial<Pick<FileImport, 'progress' | 'listed' | 'firstExchange'>>): void;
+  report(changed: Partial<Pick<FileImport, 'progress' | 'listed' | 'firstExchange' | 'otherBatches'>>): void;
 }
 
 type ImportResult = Pick<FileImport, 'message' | 'failed'>;
@@ -37,28 +44,34 @@ type ImportResult = Pick<FileImport, 'message' | 'failed'>;
  * Imports a file and lists its multi-status responses. If it is canceled, everything imported from the file is removed; if it cannot be read
  * to the end, what was imported stays.
  *
- * @param batches also list batch bodies in responses other than 207
+ * @param before number of responses of the file that are already listed
  */
 export async function importFile(
   target: ImportTarget,
   file: LocalFile,
-  batches: boolean,
+  batches: BatchImport,
   progress: ImportProgress,
+  before = 0,
 ): Promise<ImportResult> {
   const { engine, bodyVault } = target;
   const ids = await reserveIds(bodyVault, file);
   const listed: ExchangeId[] = [];
+  let otherBatches = 0;
   const statements = new ServerStatements();
 
   const add = async (parsed: ParsedExchange): Promise<void> => {
     const complete = parsed.stored === undefined ? parsed : await completeExchange(parsed, browserLoader);
     const exchange = withServerStatement(complete, statements);
     const isSavedBody = exchange.entry === null;
-    if (!isSavedBody && !engine.isListed(exchange, batches)) return;
+    if (!isSavedBody) {
+      const kind = kindOf(exchange, batches, engine);
+      if (kind === 'batch') progress.report({ otherBatches: (otherBatches += 1) });
+      if (kind !== 'listed') return;
+    }
     const id = ids.current();
     listed.push(id);
     engine.addExchangeAs(id, exchange);
-    progress.report({ listed: listed.length, firstExchange: listed[0] ?? id });
+    progress.report({ listed: before + listed.length, firstExchange: listed[0] ?? id });
     await ids.advance();
     await untilParsed(engine, id, (share) => {
       if (isSavedBody) progress.report({ progress: BYTES_SHARE + (1 - BYTES_SHARE) * share });
@@ -66,7 +79,7 @@ export async function importFile(
   };
   const addAll = async (exchanges: readonly ParsedExchange[]): Promise<number> => {
     for (const exchange of exchanges) if (progress.isWanted()) await add(exchange);
-    return listed.length;
+    return before + listed.length;
   };
 
   try {
@@ -84,6 +97,28 @@ export async function importFile(
         void bodyVault.remove(id);
       }
   }
+}
+
+/** Whether an exchange of a file is listed, or is a batch that is not imported. */
+function kindOf(
+  exchange: Exchange,
+  batches: BatchImport,
+  { isListed }: Pick<LocalEngine, 'isListed'>,
+): 'listed' | 'batch' | 'other' {
+  if (batches === 'all') return isListed(exchange, true) ? 'listed' : 'other';
+  if (isListed(exchange, false)) return batches === 'only' ? 'other' : 'listed';
+  if (batches === 'only') return isListed(exchange, true) ? 'listed' : 'other';
+  return isBatchRequest(exchange) && isListed(exchange, true) ? 'batch' : 'other';
+}
+
+/** As for captured responses, so that only a few bodies are parsed. */
+function isBatchRequest({ request, response }: Exchange): boolean {
+  const { method, url, headers, body } = request;
+  const requestType = headers.find(({ name }) => name.toLowerCase() === 'content-type')?.value ?? null;
+  return looksLikeBatch(
+    { status: response.status, method, contentType: response.contentType },
+    { url: url ?? '', contentType: requestType, body },
+  );
 }
 
 /** @param addAll adds exchanges in order, and resolves to the number that is listed so far */

@@ -1,18 +1,16 @@
 import { deflateSync, gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { type InEnglish, inEnglish } from '../../../testing/inEnglish.ts';
+import { file, importTest } from '../../../testing/importTest.ts';
+import { inEnglish } from '../../../testing/inEnglish.ts';
 import { multistatus, response } from '../../../testing/exchange.ts';
-import { initialState, capturedResponse, createTestEngine } from '../../../testing/residentEngine.ts';
-import type { LocalFile, FileImport } from '../api/importApi.ts';
-import { EMPTY_QUERY, type EngineEvent } from '../api/engineApi.ts';
-import type { Limits } from '../store/exchangeStore.ts';
+import { initialState, capturedResponse } from '../../../testing/residentEngine.ts';
+import { EMPTY_QUERY } from '../api/engineApi.ts';
 
 const BODY = multistatus(response('/dav/a', 423), response('/dav/b', 200));
 const LONG = multistatus(
   ...Array.from({ length: 20_000 }, (_, index) => response(`/dav/files/${index}`, index % 10 === 0 ? 423 : 200)),
 );
 
-const file = (name: string, content: string | Uint8Array<ArrayBuffer>): LocalFile => new File([content], name);
 const har = (...bodies: readonly (readonly [status: number, body: string])[]): string =>
   JSON.stringify({
     log: {
@@ -22,38 +20,6 @@ const har = (...bodies: readonly (readonly [status: number, body: string])[]): s
       })),
     },
   });
-
-/** An engine with the import events that it sent. */
-function importTest(limits?: Limits) {
-  const tested = createTestEngine(limits);
-  const { engine } = tested;
-  const events: (readonly FileImport[])[] = [];
-  const waiting = new Set<() => void>();
-  engine.subscribe((change: EngineEvent) => {
-    if ('imports' in change) events.push(change.imports);
-    for (const check of waiting) check();
-  });
-  const until = (condition: () => boolean): Promise<void> =>
-    new Promise((resolve) => {
-      const check = (): void => {
-        if (!condition()) return;
-        waiting.delete(check);
-        resolve();
-      };
-      waiting.add(check);
-      check();
-    });
-  const now = (): readonly FileImport[] => events.at(-1) ?? [];
-  /** Imports files and waits until all of them are parsed. */
-  const open = async (files: readonly LocalFile[], batches = false): Promise<InEnglish<readonly FileImport[]>> => {
-    await engine.importFiles(files, batches);
-    const isDone = (): boolean => events.length > 0 && now().every(({ progress }) => progress === null);
-    await until(isDone);
-    return inEnglish(now());
-  };
-  const listed = async () => (await engine.overview(EMPTY_QUERY)).exchanges;
-  return { ...tested, events, until, now, open, listed };
-}
 
 describe('a saved body', () => {
   it('is listed under the name of its file, and parsed', async () => {

@@ -3,7 +3,7 @@ import { fileMessages, sentences } from '../../core/har/messages.ts';
 import type { LocalEngine } from '../engine.ts';
 import type { FileImport, ImportApi, ImportId, LocalFile } from '../api/importApi.ts';
 import type { Remote } from '../api/remote.ts';
-import { importFile, type ImportTarget } from './importFile.ts';
+import { type BatchImport, importFile, type ImportProgress, type ImportTarget } from './importFile.ts';
 
 /** Shortest time in ms between two progress events. */
 const PROGRESS_INTERVAL = 120;
@@ -35,16 +35,33 @@ export function createImportQueue(options: ImportQueueOptions): ImportQueue {
   /** Number of files that are being imported or waiting, also canceled ones. */
   let files = 0;
 
-  const run = async (id: ImportId, file: LocalFile, batches: boolean): Promise<void> => {
+  /** The files with batches that were not imported. */
+  const filesWithBatches = new Map<ImportId, LocalFile>();
+  let isHintDismissed = false;
+
+  const run = async (id: ImportId, file: LocalFile, batches: BatchImport): Promise<void> => {
     if (imports.has(id)) {
-      const end = await importFile(options, file, batches, {
+      const progress: ImportProgress = {
         isWanted: () => imports.has(id),
-        report: (changed) => imports.updateProgress(id, changed),
-      });
-      imports.finish(id, end);
+        report: ({ otherBatches, ...changed }) => {
+          if (otherBatches === undefined) return imports.updateProgress(id, changed);
+          if (isHintDismissed) return;
+          filesWithBatches.set(id, file);
+          imports.updateProgress(id, { otherBatches });
+        },
+      };
+      imports.finish(id, await importFile(options, file, batches, progress, imports.listed(id)));
     }
     files -= 1;
     if (files === 0) options.ended();
+  };
+  const start = (id: ImportId, file: LocalFile, batches: BatchImport): void => {
+    files += 1;
+    queue = queue.then(() => run(id, file, batches));
+  };
+  const forgetBatches = (): void => {
+    filesWithBatches.clear();
+    imports.forgetBatches();
   };
 
   return {
@@ -52,17 +69,30 @@ export function createImportQueue(options: ImportQueueOptions): ImportQueue {
       importFiles: async (chosen, batches) =>
         chosen.map((file) => {
           const id = imports.add(file.name);
-          files += 1;
-          queue = queue.then(() => run(id, file, batches));
+          start(id, file, batches ? 'all' : 'none');
           imports.notify();
           return id;
         }),
+      importBatches: async () => {
+        const known = [...filesWithBatches];
+        forgetBatches();
+        for (const [id, file] of known) start(imports.reopen(id, file.name), file, 'only');
+        imports.notify();
+      },
+      dismissBatchHint: async () => {
+        isHintDismissed = true;
+        forgetBatches();
+        imports.notify();
+      },
       imports: async () => imports.all(),
       closeImport: async (id) => imports.close(id),
     },
     isRunning: () => files > 0,
     all: () => imports.all(),
-    clear: () => imports.clear(),
+    clear: () => {
+      filesWithBatches.clear();
+      imports.clear();
+    },
     reportLost: (names) => {
       for (const name of names)
         imports.add(name, { progress: null, message: sentences(fileMessages.interrupted), failed: true });
@@ -101,9 +131,26 @@ class ImportList {
       firstExchange: null,
       message: null,
       failed: false,
+      otherBatches: 0,
       ...fields,
     });
     return id;
+  }
+
+  /** Number of exchanges that an import has listed. */
+  listed(id: ImportId): number {
+    return this.#imports.get(id)?.listed ?? 0;
+  }
+
+  /** Continues an import that has ended. @returns its id, or that of a new one if it was dismissed */
+  reopen(id: ImportId, name: string): ImportId {
+    if (!this.#imports.has(id)) return this.add(name);
+    this.#update(id, { progress: 0, message: null, firstExchange: null });
+    return id;
+  }
+
+  forgetBatches(): void {
+    for (const id of this.#imports.keys()) this.#update(id, { otherBatches: 0 });
   }
 
   updateProgress(id: ImportId, changed: Partial<FileImport>): void {

@@ -126,6 +126,10 @@ export const EMPTY = {
   batchesDescription:
     'Results in responses other than 207 are captured only if batch bodies are. The setting applies to new requests.',
   captureBatches: 'Capture batch bodies',
+  /** Batches in imported files, and perhaps also captured ones. */
+  importedBatchesDescription:
+    'Results in responses other than 207 are imported and captured only while "Batch bodies" is on.',
+  importBatches: 'Import batch bodies',
   selectResponse: 'Select a response to see its sub-operations',
 } as const;
 
