@@ -22,7 +22,7 @@ describe('a condition', () => {
       kind: 'precondition',
       means:
         'A resource that the operation would change is locked, and the token of the lock was not sent. The hrefs are the locked URLs.',
-      try: 'Send the token in an If header (tagged with the named URL), or wait for, or ask for, the release of the lock.',
+      try: 'Send the token in an If header, tagged with the locked URL. Without the token, wait until the lock is removed.',
       source: { name: 'RFC 4918 §16', url: 'https://www.rfc-editor.org/rfc/rfc4918.html#section-16' },
     });
   });
