@@ -30,9 +30,9 @@ export class ServerStatements {
 
   /** Adds the statement of a response, if it has one. */
   add(source: StatementSource): void {
-    const target = targetOf(source.url);
     const headers = statedHeaders(source);
-    if (target === null || headers.length === 0) return;
+    const target = headers.length === 0 ? null : targetOf(source.url);
+    if (target === null) return;
     const { origin, path } = target;
     const key = origin + withoutSlash(path);
     this.#entries.delete(key);
@@ -47,7 +47,7 @@ export class ServerStatements {
 
   /** Returns the statement about a URL, or about the closest URL above it; null if there is none. */
   find(url: string | null): ServerStatement | null {
-    const target = targetOf(url);
+    const target = this.#entries.size === 0 ? null : targetOf(url);
     if (target === null) return null;
     let closest: ServerStatement | null = null;
     for (const { origin, statement } of this.#entries.values())
