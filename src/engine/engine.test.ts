@@ -115,7 +115,7 @@ describe('a listener', () => {
     engine.clear();
     unsubscribe();
     engine.add(captured(BODY));
-    expect(changes).toEqual([{ added: id }, { added: null }, { added: null }, { added: null }]);
+    expect(changes).toEqual([{ added: id }, { changed: id }, { added: null }, { added: null }]);
   });
 });
 

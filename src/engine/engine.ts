@@ -54,7 +54,7 @@ export function createEngine({
     parseOptions,
     defer,
     listener,
-    changed: () => notify({ added: null }),
+    changed: (id) => notify({ changed: id }),
   });
   const intake = createExchangeIntake({ store, parseQueue, ruleBook, listener, notify });
   let panelState: PanelState | null = null;

@@ -43,6 +43,16 @@ describe('the panel', () => {
     expect(fake.calls).toEqual(['overview ']);
   });
 
+  it('requests only the list again when another response than the shown one changes', async () => {
+    fake.calls.length = 0;
+    fake.notify({ changed: 2 });
+    await settle();
+    expect(fake.calls).toEqual(['overview ']);
+    fake.notify({ changed: 1 });
+    await settle();
+    expect(fake.calls).toEqual(expect.arrayContaining(['exchange 1', 'row a/b/c', 'rows 1 0-100']));
+  });
+
   it('requests the visible rows, then those around them, once', async () => {
     panel.exchanges.select(2);
     await settle();

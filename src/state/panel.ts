@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { BodyContent, ExchangeId, RowDetail, RowKey } from '../engine/api/engineApi.ts';
+import type { BodyContent, EngineEvent, ExchangeId, RowDetail, RowKey } from '../engine/api/engineApi.ts';
 import type { Order } from '../engine/tree/order.ts';
 import { isTaskRefused, refusalText } from '../engine/api/engineTask.ts';
 import type { RemoteEngine } from '../engine/api/remote.ts';
@@ -94,18 +94,7 @@ export function createPanel(engine: RemoteEngine, initial: Partial<View> = {}, r
       const isChanged = exchange !== before.tree.exchange || selected !== before.tree.selected;
       if (isChanged && view.rowDetail?.key !== selected) details.loadRow();
     }),
-    engine.subscribe((event) => {
-      if ('imports' in event) imports.set(event.imports);
-      else if ('ruleProblems' in event) rules.setProblems(event.ruleProblems);
-      else if ('checked' in event) {
-        exchanges.refresh();
-        checks.refresh();
-      } else if (event.added === null) reload();
-      else {
-        store.setState({ lastAdded: event.added });
-        if (!event.first || !exchanges.showFirst(event.first)) exchanges.refresh();
-      }
-    }),
+    engine.subscribe(eventListener(store, { exchanges, imports, checks, rules, reload })),
     saveViewOnChange(context),
   ];
   const start = async (): Promise<void> => {
@@ -144,6 +133,37 @@ export function createPanel(engine: RemoteEngine, initial: Partial<View> = {}, r
       for (const unsubscribe of [...subscriptions, failures.stop]) unsubscribe();
       filter.stop();
     },
+  };
+}
+
+interface Listening {
+  readonly exchanges: Exchanges;
+  readonly imports: Imports;
+  readonly checks: Pick<Checks, 'refresh'>;
+  readonly rules: Pick<UserRules, 'setProblems'>;
+  /** Requests everything again. */
+  readonly reload: () => void;
+}
+
+function eventListener(
+  store: StoreApi<View>,
+  { exchanges, imports, checks, rules, reload }: Listening,
+): (event: EngineEvent) => void {
+  return (event) => {
+    if ('imports' in event) imports.set(event.imports);
+    else if ('ruleProblems' in event) rules.setProblems(event.ruleProblems);
+    else if ('checked' in event) {
+      exchanges.refresh();
+      checks.refresh();
+    } else if ('changed' in event) {
+      if (event.changed === store.getState().shown) reload();
+      // Only its row in the list is visible.
+      else exchanges.refresh();
+    } else if (event.added === null) reload();
+    else {
+      store.setState({ lastAdded: event.added });
+      if (!event.first || !exchanges.showFirst(event.first)) exchanges.refresh();
+    }
   };
 }
 

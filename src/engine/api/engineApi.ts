@@ -282,6 +282,8 @@ export interface FirstResponse {
 export type EngineEvent =
   /** `first` is set for a response that is the only one, so that its rows are shown without requests. */
   | { readonly added: ExchangeId | null; readonly first?: FirstResponse }
+  /** More of one response is parsed, its body was replaced, or it was set aside. */
+  | { readonly changed: ExchangeId }
   /** The current state of all imports; imported exchanges may be new as well. */
   | { readonly imports: readonly FileImport[] }
   | CheckedEvent

@@ -102,7 +102,7 @@ function createAdders({
       // The exchange may have been cleared while its body was being transferred.
       if (!store.has(id)) return;
       parseQueue.run(id, () => parseQueue.parse(id, capturedExchange(captured)));
-      notify({ added: null });
+      notify({ changed: id });
     },
     restore: (evicted, compressedSize) => {
       ids.use(evicted.id);

@@ -21,8 +21,8 @@ export interface ParseQueueOptions {
   readonly parseOptions: () => ParseOptions;
   readonly defer: Defer | null;
   readonly listener: ParseListener | null;
-  /** Called after more of a body is parsed. */
-  readonly changed: () => void;
+  /** Called after more of a body is parsed, or after it was set aside. */
+  readonly changed: (id: ExchangeId) => void;
 }
 
 /** Parses bodies and adds them to the store. */
@@ -77,7 +77,7 @@ export function createParseQueue(options: ParseQueueOptions): ParseQueue {
       const stored = store.get(id);
       if (!stored) return;
       store.put(stored.setAside(reason));
-      changed();
+      changed(id);
     },
   };
 }
@@ -100,7 +100,7 @@ function parseRest(
     changed: () => {
       if (stored.parsedShare === null) listener?.parsed(id);
       else if (stored.isAtEnd) listener?.parsing(null);
-      changed();
+      changed(id);
     },
     failed: (error) => {
       if (!listener) throw error;
