@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { multistatus, response } from '../../../testing/exchange.ts';
-import { createTestEngine, type FakeBodyVault, initialState } from '../../../testing/residentEngine.ts';
+import { createTestEngine, FakeBodyVault, initialState } from '../../../testing/residentEngine.ts';
 import { EMPTY_QUERY } from '../api/engineApi.ts';
 
 const COUNT = 8;
@@ -17,8 +17,8 @@ function areCompressed({ stored }: FakeBodyVault): (boolean | undefined)[] {
 }
 
 /** Starts to import the file. @param progressed called at each event until the import ends */
-function startImport(progressed: (vault: FakeBodyVault) => void) {
-  const tested = createTestEngine();
+function startImport(progressed: (vault: FakeBodyVault) => void, vault?: FakeBodyVault) {
+  const tested = createTestEngine(undefined, vault);
   const { engine, bodyVault } = tested;
   const ended = new Promise<void>((resolve) => {
     engine.subscribe((event) => {
@@ -33,14 +33,28 @@ function startImport(progressed: (vault: FakeBodyVault) => void) {
 describe('the bodies of a file that is being imported', () => {
   it('are stored as they are, and compressed when the import has ended', async () => {
     const during: (boolean | undefined)[][] = [];
-    const { engine, bodyVault, ended, evictAll } = startImport((vault) => void during.push(areCompressed(vault)));
+    const { engine, bodyVault, ended, settle } = startImport((vault) => void during.push(areCompressed(vault)));
     await ended;
     expect(during.at(-1)?.length).toBeGreaterThan(COUNT / 2);
     expect(new Set(during.flat())).toEqual(new Set([false]));
-    await evictAll();
+    await settle();
     expect(areCompressed(bodyVault)).toEqual(Array.from({ length: COUNT }, () => true));
     const id = [...bodyVault.stored.keys()].at(-1) ?? -1;
     expect((await engine.rows(id, EMPTY_QUERY, 0, 1)).total).toBe(SIZE);
+  });
+
+  it('are compressed if the import ends while one of them is being stored', async () => {
+    const vault = new FakeBodyVault();
+    const put = vault.put.bind(vault);
+    vault.put = async (...args) => {
+      const result = await put(...args);
+      await ended;
+      return result;
+    };
+    const { ended, settle, bodyVault } = startImport(() => {}, vault);
+    await ended;
+    await settle();
+    expect(areCompressed(bodyVault)).toEqual(Array.from({ length: COUNT }, () => true));
   });
 
   it('are restored by the next engine if this one ends before', async () => {

@@ -89,8 +89,11 @@ export function createVaultQueue(
     if (store.get(id) !== stored) return;
     if (result === 'removed') engine.remove(id);
     else if (result === 'outdated') markOutdated(stored);
-    else if (waits) setWaiting(id, size);
-    else if (size !== null) store.setCompressedSize(id, size);
+    else if (waits) {
+      setWaiting(id, size);
+      // The import may have ended in the meantime.
+      if (!isImporting()) queue.add(id);
+    } else if (size !== null) store.setCompressedSize(id, size);
     if (compressed && !waits && store.get(id) === stored) await index(stored);
     if (!waits && store.get(id) === stored) await check(stored);
   };
