@@ -131,3 +131,16 @@ describe('the SARIF report', () => {
     expect(code).toBe(2);
   });
 });
+
+it.each([
+  ['check:warning', [0]],
+  ['check:error', []],
+  ['check:duplicate-id', [0]],
+  ['-check:json-partial', [0]],
+  ['check:info', [0, 1]],
+])('the filter %s shows the responses %j', async (filter, shown) => {
+  const har = file('f.har', harOf(['POST', 207, BATCH, 'application/json'], ['POST', 207, CLEAN, 'application/json']));
+  const { out } = await run(har, '-f', 'json', '--filter', filter);
+  const { responses } = JSON.parse(out) as { readonly responses: readonly { readonly entry: number }[] };
+  expect(responses.map(({ entry }) => entry)).toEqual(shown);
+});

@@ -84,7 +84,7 @@ describe('--filter', () => {
 
   it.each([
     ['nonsense:x', '"nonsense:x": unknown key. Keys are status, outcome'],
-    ['is:failed check:dav-1', '"check:dav-1": this version has no checks.'],
+    ['is:failed check:a/b', '"check:a/b": the value must be error, warning, info, or part of the id of a rule'],
     ['status:teapot', '"status:teapot": the value must be 404, 4xx, >=400'],
     ['is:purple', '"is:purple": the value must be failed, dependent, missing or unanswered.'],
     ['/(/', '"/(/": not a valid regular expression: missing closing ).'],

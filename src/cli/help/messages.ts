@@ -165,6 +165,7 @@ and URL of its response. Values may be quoted: path:"a b".
                          unreadable
     failed:>3            number of failed operations
     larger-than:1M       body size
+    check:error          severity or id of a rule
 
 Examples:
   multistatus traffic.har --filter -status:404

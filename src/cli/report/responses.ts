@@ -1,10 +1,12 @@
-import { lazyChecks } from '../../core/checks/responseChecks.ts';
+import { groupFindings } from '../../core/checks/groupFindings.ts';
+import { lazyChecks, type ResponseChecks } from '../../core/checks/responseChecks.ts';
 import { redactSelected } from '../../core/export/selection.ts';
 import type { Exchange } from '../../core/har/exchange.ts';
 import { ServerStatements, withServerStatement } from '../../core/har/serverStatement.ts';
 import { isMultistatus } from '../../core/read/parseExchange.ts';
 import type { Redactor, ResponseOptions } from '../../core/redact/redactor.ts';
 import type { ExportRequest } from '../../engine/api/engineApi.ts';
+import { type FoundRule, storedChecks } from '../../engine/checks/foundRules.ts';
 import { exportSelection } from '../../engine/store/exportSelection.ts';
 import { PARSER } from '../../engine/store/parser.ts';
 import type { RuleBook } from '../../engine/store/ruleBook.ts';
@@ -38,6 +40,7 @@ export function createResponseReader({
   const query = { text: filter, chip: 'all', invert: false } as const;
   const request: Pick<ExportRequest, 'scope' | 'query'> = { scope: filter === '' ? 'all' : 'filtered', query };
   const parseOptions = { parser: PARSER, rules: ruleBook, inPieces: false };
+  const isAboutChecks = /check:/i.test(filter);
   const statements = new ServerStatements();
   let file: string | null = null;
   let id = 0;
@@ -52,9 +55,15 @@ export function createResponseReader({
     const response = StoredExchange.parse(id, exchange, parseOptions);
     const checks = lazyChecks(exchange, rulesOff);
     for (const finding of [...findingsOf(response.report), ...checkFindingsOf(checks, failOn)]) found.add(finding);
+    if (isAboutChecks) response.setChecks(storedChecks(brokenRules(checks()), rulesOff));
     const selected = exportSelection(response, request, checks);
     if (selected === null) return assembly.skip(response.report, checks);
     const visibility = filter === '' ? null : response.view.visibility(query);
     assembly.add({ ...redactSelected(redactor, selected, { positions }), visibility });
   };
+}
+
+/** For a filter such as `check:error`. */
+function brokenRules({ findings }: ResponseChecks): readonly FoundRule[] {
+  return groupFindings(findings).map(({ rule, severity, count }) => ({ rule, severity, findings: count }));
 }

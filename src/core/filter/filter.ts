@@ -95,7 +95,7 @@ function keyTest(key: string, value: string): Test | Message {
     const test = responseTest(ofResponse, value);
     return test ? { about: 'response', test } : filterMessages.value(ofResponse);
   }
-  return key === 'check' ? filterMessages.check : filterMessages.key([...OPERATION_KEYS, ...RESPONSE_KEYS]);
+  return filterMessages.key([...OPERATION_KEYS, ...RESPONSE_KEYS]);
 }
 
 function within(parts: readonly Part[], response: FilteredResponse): Within {

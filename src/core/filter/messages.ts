@@ -20,6 +20,7 @@ export const FILTER_VALUES: Readonly<Record<OperationKey | ResponseKey, string>>
   verdict: 'all-succeeded, mixed, all-failed, unknown, empty or unreadable',
   failed: 'a number of failed sub-operations, such as >3',
   'larger-than': 'a size in bytes, such as 20k or 1M',
+  check: 'error, warning, info, or part of the id of a rule, such as duplicate-href',
 };
 
 const LONGEST_TERM = 60;
@@ -30,7 +31,6 @@ export const filterMessages = catalog('filter', {
   key: (known: readonly string[]): string =>
     `unknown key. Keys are ${known.join(', ')}. Use quotation marks to search for the text.`,
   tooMany: (limit: number): string => `a filter has at most ${count(limit)} terms.`,
-  check: 'this version has no checks.',
   value: (key: OperationKey | ResponseKey): string => `the value must be ${FILTER_VALUES[key]}.`,
   lookaround: 'lookahead and lookbehind are not supported.',
   backreference: 'backreferences are not supported.',

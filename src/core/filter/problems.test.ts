@@ -21,7 +21,7 @@ describe('an invalid term', () => {
     ['nonsense:x', 'unknown key. Keys are status, outcome, is, prop'],
     ['constructor:x', 'unknown key'],
     ['localhost:8080', 'Use quotation marks to search for the text.'],
-    ['check:dav-1', 'this version has no checks.'],
+    ['check:', 'the value must be error, warning, info, or part of the id of a rule'],
     ['status:teapot', 'the value must be 404, 4xx, >=400'],
     ['status:', 'the value must be 404, 4xx'],
     ['status:42', 'the value must be 404, 4xx'],

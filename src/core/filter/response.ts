@@ -1,3 +1,4 @@
+import type { Severity } from '../checks/checkRules.ts';
 import type { Exchange } from '../har/exchange.ts';
 import { kindNames } from '../model/formatName.ts';
 import { matchesLabel, type TextPredicate } from '../model/matchesText.ts';
@@ -11,12 +12,29 @@ import { wordTest } from './word.ts';
 export interface FilteredResponse {
   readonly exchange: Pick<Exchange, 'request' | 'response' | 'file'>;
   readonly report: Pick<Report, 'format' | 'dialect' | 'kind' | 'verdict' | 'summary' | 'statedTotals'>;
+  /** The rules that the response breaks; null or omitted if it was not checked. */
+  readonly brokenRules?: readonly BrokenRule[] | null;
+}
+
+/** A rule that a response breaks. */
+interface BrokenRule {
+  readonly rule: string;
+  readonly severity: Severity;
 }
 
 export type ResponseTest = (response: FilteredResponse) => boolean;
 
 /** The keys of terms about responses. */
-export const RESPONSE_KEYS = ['method', 'domain', 'url', 'dialect', 'verdict', 'failed', 'larger-than'] as const;
+export const RESPONSE_KEYS = [
+  'method',
+  'domain',
+  'url',
+  'dialect',
+  'verdict',
+  'failed',
+  'larger-than',
+  'check',
+] as const;
 export type ResponseKey = (typeof RESPONSE_KEYS)[number];
 
 export const VERDICTS: readonly VerdictOutcome[] = [
@@ -62,11 +80,24 @@ export function responseTest(key: ResponseKey, value: string): ResponseTest | nu
       const test = comparison(value);
       return test && (({ report }) => test(failedIn(report)));
     }
+    case 'check':
+      return checkTest(value);
     case 'larger-than': {
       const size = sizeOf(value);
       return size === null ? null : ({ exchange }) => (exchange.response.bodySize ?? 0) > size;
     }
   }
+}
+
+const SEVERITIES: readonly string[] = ['error', 'warning', 'info'] satisfies readonly Severity[];
+
+/** A severity, or a part of the id of a rule; or a list of them. */
+function checkTest(value: string): ResponseTest | null {
+  const items = listOf(value, (item) => (/^[a-z\d-]+$/i.test(item) ? item.toLowerCase() : null));
+  if (!items) return null;
+  const matches = ({ rule, severity }: BrokenRule): boolean =>
+    items.some((item) => (SEVERITIES.includes(item) ? severity === item : rule.includes(item)));
+  return ({ brokenRules }) => brokenRules?.some(matches) ?? false;
 }
 
 /** RFC 9110 section 9.1: a method is a token. */

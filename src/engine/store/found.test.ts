@@ -131,7 +131,7 @@ describe('an invalid term', () => {
     const overview = engine.overview({ ...EMPTY_QUERY, text: 'nonsense:x is:purple /(/ status:423' });
     expect(overview.shown).toBe(1);
     expect(inEnglish(overview.filterProblem)).toBe(
-      'Ignored: "nonsense:x": unknown key. Keys are status, outcome, is, prop, error, path, message, method, domain, url, dialect, verdict, failed, larger-than. Use quotation marks to search for the text. "is:purple": the value must be failed, dependent, missing or unanswered. "/(/": not a valid regular expression: missing closing ).',
+      'Ignored: "nonsense:x": unknown key. Keys are status, outcome, is, prop, error, path, message, method, domain, url, dialect, verdict, failed, larger-than, check. Use quotation marks to search for the text. "is:purple": the value must be failed, dependent, missing or unanswered. "/(/": not a valid regular expression: missing closing ).',
     );
     expect(engine.overview({ ...EMPTY_QUERY, text: 'nonsense:x' }).shown).toBe(2);
     expect(engine.overview({ ...EMPTY_QUERY, text: '"nonsense:x"' })).toMatchObject({ shown: 0, filterProblem: null });

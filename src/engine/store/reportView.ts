@@ -2,6 +2,7 @@ import { type Within } from '../../core/filter/filter.ts';
 import { FailureGroups } from '../../core/groups/failureGroups.ts';
 import type { Exchange } from '../../core/har/exchange.ts';
 import type { Report } from '../../core/verdict/report.ts';
+import type { StoredChecks } from '../checks/foundRules.ts';
 import { EMPTY_QUERY, type Query, type RowKey } from '../api/engineApi.ts';
 import { type ChipCounts, countChips, noCounts } from '../tree/chipCounts.ts';
 import type { Expansion } from '../tree/expansion.ts';
@@ -18,17 +19,36 @@ export class ReportView {
   readonly report: Report;
   readonly name: OperationNamer;
   readonly #expansion: Expansion;
+  readonly #checks: () => StoredChecks | null;
   #tree: { readonly query: string; readonly tree: Tree } | null = null;
   #mask: { readonly query: string; readonly mask: FilterMask } | null = null;
   /** The chips of each operation, as bits. */
   #chips: Uint8Array | null = null;
   #failures: FailureGroups | null = null;
 
-  constructor(exchange: Exchange, report: Report, expansion: Expansion) {
+  /** @param checks returns what the checks found; null if the response was not checked yet */
+  constructor(
+    exchange: Exchange,
+    report: Report,
+    expansion: Expansion,
+    checks: () => StoredChecks | null = () => null,
+  ) {
+    this.#checks = checks;
     this.exchange = exchange;
     this.report = report;
     this.name = createOperationNamer(exchange, report);
     this.#expansion = expansion;
+  }
+
+  /** For terms such as `check:error`. */
+  get brokenRules(): StoredChecks['found'] | null {
+    return this.#checks()?.found ?? null;
+  }
+
+  /** Forgets the results of a query about checks, after the response was checked. */
+  forgetChecks(): void {
+    if (dependsOnChecks(this.#mask?.query)) this.#mask = null;
+    if (dependsOnChecks(this.#tree?.query)) this.#tree = null;
   }
 
   tree(query: Query): Tree {
@@ -116,6 +136,11 @@ export class ReportView {
     this.#chips ??= chipMasks(this.report);
     return this.#chips;
   }
+}
+
+/** @param key of a query */
+export function dependsOnChecks(key: string | undefined): boolean {
+  return key !== undefined && /check:/i.test(key);
 }
 
 /** Identifies the text of a query, without its chip and order. */

@@ -10,7 +10,7 @@ import type { ExchangeState, SetAside } from './exchangeState.ts';
 import type { Parser } from './parser.ts';
 import { type EvictedExchange, toEvicted, evictedReport, sizeInMemory } from './evictedExchange.ts';
 import type { OperationNamer } from '../tree/rowCells.ts';
-import { ReportView, textKey } from './reportView.ts';
+import { dependsOnChecks, ReportView, textKey } from './reportView.ts';
 import type { RuleBook } from './ruleBook.ts';
 import type { SearchIndex } from '../search/searchIndex.ts';
 import type { StoredChecks } from '../checks/foundRules.ts';
@@ -55,7 +55,7 @@ export class StoredExchange {
     this.rulesHash = rulesHash;
     this.#expansion = expansion;
     this.#state = state;
-    this.#view = new ReportView(exchange, report, expansion);
+    this.#view = new ReportView(exchange, report, expansion, () => this.checks);
   }
 
   /** Parses the body, or prepares parsing it in pieces. */
@@ -216,7 +216,7 @@ export class StoredExchange {
   publish(done: boolean): void {
     const state = this.#state;
     if (state.kind !== 'parsing') return;
-    this.#view = new ReportView(this.exchange, state.pieces.report(), this.#expansion);
+    this.#view = new ReportView(this.exchange, state.pieces.report(), this.#expansion, () => this.checks);
     this.#counts = null;
     const { isPreview } = state;
     this.#state = done && !isPreview ? { kind: 'parsed', isPreview } : { ...state, isAtEnd: done };
@@ -272,6 +272,8 @@ export class StoredExchange {
 
   setChecks(checks: StoredChecks): void {
     this.#checks.value = checks;
+    this.#view.forgetChecks();
+    if (dependsOnChecks(this.#counts?.query)) this.#counts = null;
   }
 
   get searchIndex(): SearchIndex | null {
@@ -288,7 +290,7 @@ export class StoredExchange {
     const facts = this.#facts;
     if (!this.searchIndex || !facts || this.isSetAside) return null;
     const report = this.searchIndex.report(this.report);
-    return new ReportView(this.exchange, report, this.#expansion).countChips(query, facts.counts);
+    return new ReportView(this.exchange, report, this.#expansion, () => this.checks).countChips(query, facts.counts);
   }
 
   /** Stores counts of an evicted exchange. */
