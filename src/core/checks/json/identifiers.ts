@@ -12,14 +12,19 @@ export interface Identifier {
 /** The identifiers of items, in their order; null for an item without one. */
 export function identifiersOf(items: readonly Item[]): readonly (Identifier | null)[] {
   const common = mostCommonName(items);
-  const similar = similarName(items);
+  // Most items have a known member, so other names are compared only if one has none.
+  let similar: string | null | undefined;
+  const similarIdentifier = (element: JsonObject): Identifier | null => {
+    similar = similar === undefined ? similarName(items) : similar;
+    return similar === null ? null : identifierNamed(element, similar);
+  };
   return items.map(({ element, isInMap, step }) => {
     if (isInMap) return { name: null, value: step };
     if (!isObject(element)) return isId(element) ? { name: null, value: element } : null;
     return (
       (common === null ? null : identifierNamed(element, common)) ??
       firstIdentifier(element) ??
-      (similar === null ? null : identifierNamed(element, similar))
+      similarIdentifier(element)
     );
   });
 }
@@ -37,24 +42,29 @@ function isId(value: Json | undefined): value is string | number {
   return typeof value === 'number' || (typeof value === 'string' && value !== '');
 }
 
-function* holdersOf(element: JsonObject): Generator<JsonObject> {
-  yield element;
+function holdersOf(element: JsonObject): readonly JsonObject[] {
+  const holders = [element];
   for (const name of ID_HOLDERS) {
     const holder = member(element, name);
-    if (isObject(holder)) yield holder;
+    if (isObject(holder)) holders.push(holder);
   }
+  return holders;
 }
 
 /** The known member that most items have. */
 function mostCommonName(items: readonly Item[]): string | null {
   const counts = new Map<string, number>();
-  for (const { element, isInMap } of items) {
+  /** The last item that has each member, because a member may be in several objects of an item. */
+  const last = new Map<string, number>();
+  for (const [index, { element, isInMap }] of items.entries()) {
     if (isInMap || !isObject(element)) continue;
-    const names = new Set<string>();
     for (const holder of holdersOf(element)) {
-      for (const name in holder) if (ID_RANKS.has(name) && isId(holder[name])) names.add(name);
+      for (const name in holder) {
+        if (!ID_RANKS.has(name) || last.get(name) === index || !isId(holder[name])) continue;
+        last.set(name, index);
+        counts.set(name, (counts.get(name) ?? 0) + 1);
+      }
     }
-    for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
   }
   let best: string | null = null;
   for (const name of ID_RANKS.keys()) if ((counts.get(name) ?? 0) > (counts.get(best ?? '') ?? 0)) best = name;

@@ -1,6 +1,6 @@
 import type { Json } from '../../../read/json/syntax/value.ts';
 import type { Batch } from '../batch.ts';
-import { membersIn } from '../members.ts';
+import { someMember } from '../members.ts';
 
 /** Names of members with the id or the location of a resource. */
 const LINKS: ReadonlySet<string> = new Set(['location', 'href', 'url', 'uri', 'self', 'id']);
@@ -17,7 +17,5 @@ export function checkCreated(batch: Batch): void {
 }
 
 function hasLink(element: Json): boolean {
-  for (const { name, value } of membersIn(element))
-    if (name !== null && value !== null && LINKS.has(name.toLowerCase())) return true;
-  return false;
+  return someMember(element, (value, name) => name !== null && value !== null && LINKS.has(name.toLowerCase()));
 }

@@ -1,7 +1,7 @@
 import { isObject, type Json, type JsonObject, member, parseJson } from '../../../read/json/syntax/value.ts';
 import type { Batch } from '../batch.ts';
 import type { Item } from '../items.ts';
-import { hasText, membersIn } from '../members.ts';
+import { hasText, someMember } from '../members.ts';
 import { isMessageName } from '../names.ts';
 import { isFilled, statusText } from '../status.ts';
 
@@ -40,16 +40,19 @@ function hasMessage(object: JsonObject): boolean {
   return false;
 }
 
+// Bounded repetitions, so that a text of line ends takes linear time.
 const LEAK =
-  /SQLSTATE|\bORA-\d{5}\b|Traceback \(most recent call last\)|(?:^|\n|\\n)\s*at [^\s(]{1,200} ?\([^)\n]{0,300}\)|(?:^|\n)\s*at \S{1,300}:\d+:\d+|\bat [\w$.<>]{1,200}\([\w$]{1,100}\.(?:java|kt|scala|groovy):\d+\)/;
+  /SQLSTATE|\bORA-\d{5}\b|Traceback \(most recent call last\)|(?:^|\n|\\n)[ \t]{0,40}at [^\s(]{1,200} ?\([^)\n]{0,300}\)|(?:^|\n)[ \t]{0,40}at \S{1,300}:\d+:\d+|\bat [\w$.<>]{1,200}\([\w$]{1,100}\.(?:java|kt|scala|groovy):\d+\)/;
+/** Length of `SQLSTATE`, the shortest of them. */
+const SHORTEST_LEAK = 8;
+const LONGEST_STACK = 'stack_trace'.length;
 const STACK = /^stack_?trace$|^stack$/i;
 
 function leaksInternals(element: JsonObject): boolean {
-  for (const { name, value } of membersIn(element)) {
-    if (name !== null && STACK.test(name) && isFilled(value)) return true;
-    if (typeof value === 'string' && LEAK.test(value)) return true;
-  }
-  return false;
+  return someMember(element, (value, name) => {
+    if (typeof value === 'string' && value.length >= SHORTEST_LEAK && LEAK.test(value)) return true;
+    return name !== null && name.length <= LONGEST_STACK && STACK.test(name) && isFilled(value);
+  });
 }
 
 function isNoContent(code: number | null | undefined): boolean {

@@ -1,7 +1,7 @@
 import type { Json } from '../../../read/json/syntax/value.ts';
 import { responseHeaders } from '../../messageHeaders.ts';
 import type { Batch } from '../batch.ts';
-import { membersIn } from '../members.ts';
+import { someMember } from '../members.ts';
 
 const RETRYABLE: ReadonlySet<number | null> = new Set([408, 425, 429, 500, 502, 503, 504]);
 
@@ -22,6 +22,5 @@ export function checkRetries(batch: Batch): void {
 }
 
 function hasRetryMember(element: Json): boolean {
-  for (const { name } of membersIn(element)) if (name !== null && /retry/i.test(name)) return true;
-  return false;
+  return someMember(element, (_, name) => name !== null && /retry/i.test(name));
 }
