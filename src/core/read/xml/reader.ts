@@ -8,13 +8,9 @@ import type { ReaderOptions } from './options.ts';
 import { skipDoctype } from './prolog.ts';
 import { cdata, characterData, indexOrInfinity } from './reference.ts';
 import { DOCUMENT, type Scope } from './scope.ts';
+import { CLOSE, END, OPEN, TEXT, type Token } from './token.ts';
 
-/** A kind of token. A number for speed: millions are compared per second. */
-export type Token = typeof END | typeof OPEN | typeof CLOSE | typeof TEXT;
-export const END = 0;
-export const OPEN = 1;
-export const CLOSE = 2;
-export const TEXT = 3;
+export { CLOSE, END, OPEN, TEXT, type Token } from './token.ts';
 
 /** Documents with more levels are parsed, with a fault. */
 const MAX_DEPTH = 1000;
@@ -28,6 +24,8 @@ const MAX_DEPTH = 1000;
  */
 export class XmlReader {
   readonly faults = new Faults();
+  /** Null for a part of a document, whose faults are known. */
+  readonly textFaults: TextFaults | null;
   /** Range of the token. Empty for a CLOSE without an end tag: of `<a/>`, or of an element that closes with its parent. */
   start = 0;
   end = 0;
@@ -51,8 +49,6 @@ export class XmlReader {
   readonly #names: Names;
   readonly #isPart: boolean;
   readonly #elements: OpenElements;
-  /** Null for a part of a document, whose faults are known. */
-  readonly #textFaults: TextFaults | null;
   #at: number;
   /** Elements deeper than this are closed before the next token is read. */
   #keepOpen = Number.POSITIVE_INFINITY;
@@ -68,7 +64,7 @@ export class XmlReader {
     this.#isPart = isPart;
     this.#names = names;
     this.#elements = new OpenElements(names, scope, this.faults);
-    this.#textFaults = isPart ? null : new TextFaults(text, this.faults);
+    this.textFaults = isPart ? null : new TextFaults(text, this.faults);
     const before = text.slice(0, Math.min(this.#from, 200)).trim();
     if (before) this.faults.add('before-declaration', 0, before);
   }
@@ -92,6 +88,16 @@ export class XmlReader {
   value(): string {
     const raw = this.#text.slice(this.start, this.end);
     return this.isCdata ? cdata(raw) : characterData(raw);
+  }
+
+  /** Offset of the next token, if that is inside the root and outside its children; otherwise -1. */
+  get nextInRoot(): number {
+    return this.#elements.depth === 1 && this.#keepOpen >= 1 ? this.#at : -1;
+  }
+
+  /** Continues after elements that the caller has read, without faults, and with their texts passed to {@link textFaults}. */
+  skipTo(offset: number): void {
+    this.#at = offset;
   }
 
   /** Advances to the next token. */
@@ -132,7 +138,7 @@ export class XmlReader {
     }
     if (this.#elements.depth > 0 && !this.cut) this.#cutAt(this.#to);
     if (!this.#seenRoot && !this.cut) this.faults.add('no-root', this.#to);
-    this.#textFaults?.checkCharacters(this.#to);
+    this.textFaults?.checkCharacters(this.#to);
     return END;
   }
 
@@ -152,7 +158,7 @@ export class XmlReader {
       if (junk) this.faults.add(this.#seenRoot ? 'after-root' : 'before-declaration', start, junk);
       return false;
     }
-    this.#textFaults?.check(start, end);
+    this.textFaults?.check(start, end);
     this.#setText(start, end, false);
     return true;
   }
@@ -173,7 +179,8 @@ export class XmlReader {
     let empty = false;
     let declarations: Attributes['declarations'] = null;
     if (text.charCodeAt(nameEnd) !== GREATER) {
-      const tag = this.#readAttributes(nameEnd);
+      const cut = this.#isPart ? { end: this.#to, empty: false, declarations: null } : null;
+      const tag = parseAttributes(text, nameEnd, this.#to, this.faults) ?? cut;
       if (!tag) {
         this.#cutAt(at);
         return false;
@@ -198,12 +205,6 @@ export class XmlReader {
     return true;
   }
 
-  /** Parses a start tag from the end of its name. Returns null if it is truncated, unless the text is a part of a document. */
-  #readAttributes(from: number): Attributes | null {
-    const tag = parseAttributes(this.#text, from, this.#to, this.faults);
-    return tag ?? (this.#isPart ? { end: this.#to, empty: false, declarations: null } : null);
-  }
-
   /** Parses the end tag at an offset. Returns true if it closes an element. */
   #readClose(at: number): boolean {
     const text = this.#text;
@@ -212,11 +213,14 @@ export class XmlReader {
     const fits = top !== undefined && text.charCodeAt(end) === GREATER && text.startsWith(top.raw, at + 2);
     if (!fits) {
       // Search only up to the next tag: otherwise a text full of `</` takes quadratic time.
-      const less = indexOrInfinity(text, '<', at + 1);
-      const greater = text.slice(at, Math.min(less, this.#to)).indexOf('>');
+      const next = Math.min(indexOrInfinity(text, '<', at + 1), this.#to);
+      const greater = text.slice(at, next).indexOf('>');
       if (greater === -1) {
-        if (less >= this.#to && !this.#isPart) this.#cutAt(at);
-        else this.#skipBadTag(at, Math.min(less, this.#to));
+        if (next === this.#to && !this.#isPart) this.#cutAt(at);
+        else {
+          this.faults.add('bad-tag', at, text.slice(at, next));
+          this.#at = next;
+        }
         return false;
       }
       end = at + greater;
@@ -228,11 +232,6 @@ export class XmlReader {
     const below = written === top?.raw ? this.#elements.depth - 1 : this.#elements.depthAfterClosing(written, at);
     if (below !== null) this.#keepOpen = below;
     return below !== null;
-  }
-
-  #skipBadTag(at: number, next: number): void {
-    this.faults.add('bad-tag', at, this.#text.slice(at, next));
-    this.#at = next;
   }
 
   /** Closes elements without an end tag from the next token on, until `depth` elements are open. */
