@@ -1,83 +1,14 @@
 import type { Range } from '../../model/operation.ts';
 import type { Fault } from '../../read/xml/fault.ts';
-import { characterData } from '../../read/xml/reference.ts';
-import { type Name, Names } from '../../read/xml/name.ts';
+import { Names } from '../../read/xml/name.ts';
 import { CLOSE, END, OPEN, XmlReader } from '../../read/xml/reader.ts';
 import { isSpace } from '../../read/xml/character.ts';
-import { textContent } from '../../read/dav/structure/textContent.ts';
 import { AttributeReader } from './attributes.ts';
-import { isBlank, type XmlAttribute, type XmlElement } from './element.ts';
+import { isBlank, type XmlElement } from './element.ts';
+import { KnownMarkup } from './knownMarkup.ts';
+import { ParsedElement } from './parsedElement.ts';
 
-const NO_CHILDREN: ParsedElement[] = [];
-const NO_ATTRIBUTES: readonly XmlAttribute[] = [];
 const AMPERSAND = 0x26;
-
-/** An element of a tree. Its text is decoded at the first use. */
-class ParsedElement implements XmlElement {
-  children = NO_CHILDREN;
-  hasText = false;
-  attributes = NO_ATTRIBUTES;
-  readonly name: Name;
-  /** Offsets of the start tag, of the content and its end, and of the end of the element. */
-  readonly start: number;
-  readonly contentStart: number;
-  contentEnd: number;
-  end: number;
-  readonly #source: string;
-  #text: string | null = null;
-
-  constructor(source: string, name: Name, start: number, contentStart: number) {
-    this.#source = source;
-    this.name = name;
-    this.start = start;
-    this.contentStart = contentStart;
-    this.contentEnd = contentStart;
-    this.end = contentStart;
-  }
-
-  get namespace(): string {
-    return this.name.namespace;
-  }
-
-  get localName(): string {
-    return this.name.local;
-  }
-
-  get clark(): string {
-    return this.name.clark;
-  }
-
-  get nameId(): number {
-    return this.name.id;
-  }
-
-  get range(): Range {
-    return [this.start, this.end];
-  }
-
-  get text(): string {
-    this.#text ??= this.#readText();
-    return this.#text;
-  }
-
-  #readText(): string {
-    if (this.children.length === 0) return decode(this.#source.slice(this.contentStart, this.contentEnd));
-    let text = '';
-    let from = this.contentStart;
-    for (const child of this.children) {
-      if (child.start > from) text += decode(this.#source.slice(from, child.start));
-      from = child.end;
-    }
-    return text + decode(this.#source.slice(from, this.contentEnd));
-  }
-}
-
-/** Characters that XML does not allow are kept: a document with them is not checked. */
-function decode(raw: string): string {
-  if (raw.includes('<')) return textContent(raw);
-  return raw.includes('&') || raw.includes('\r') ? characterData(raw) : raw;
-}
-
 const BYTE_ORDER_MARK = '\ufeff';
 
 /** Returned if there may be more to read. */
@@ -103,12 +34,18 @@ export class ElementReader {
   #faultsSeen = 0;
   /** The open elements by depth. */
   readonly #open: ParsedElement[] = [];
+  readonly #known: KnownMarkup;
+  /** Number of tokens since the last pause. */
+  #tokens = 0;
+  /** Number of faults before the current child of the root. */
+  #faultsBefore = 0;
 
   /** @param keepsChildren whether the root keeps its children */
   constructor(text: string, keepsChildren = false) {
     this.#text = text;
     this.#keepsChildren = keepsChildren;
     this.#reader = new XmlReader(text, { from: text.startsWith(BYTE_ORDER_MARK) ? 1 : 0, names: new Names() });
+    this.#known = new KnownMarkup(text);
     this.#attributes = new AttributeReader(this.#reader.faults);
   }
 
@@ -126,7 +63,10 @@ export class ElementReader {
   next(): XmlElement | typeof PAUSED | null {
     const reader = this.#reader;
     const open = this.#open;
-    for (let count = 0; count < TOKENS_BETWEEN_PAUSES; count += 1) {
+    const known = this.#tokens < TOKENS_BETWEEN_PAUSES ? this.#nextKnown() : null;
+    if (known) return known;
+    while (this.#tokens < TOKENS_BETWEEN_PAUSES) {
+      this.#tokens += 1;
       const token = reader.next();
       if (token === OPEN) {
         this.#open[reader.depth] = this.#start();
@@ -135,7 +75,9 @@ export class ElementReader {
         if (!element) continue;
         element.contentEnd = reader.contentEnd;
         element.end = reader.end;
-        if (reader.depth === 2) return element;
+        if (reader.depth !== 2) continue;
+        if (!this.#keepsChildren && reader.faults.total === this.#faultsBefore) this.#known.add(element);
+        return element;
       } else if (token === END) return null;
       else {
         const element = open[reader.depth];
@@ -145,7 +87,24 @@ export class ElementReader {
         }
       }
     }
+    this.#tokens = 0;
     return PAUSED;
+  }
+
+  /** Returns the next child of the root if its markup is that of an earlier one. */
+  #nextKnown(): ParsedElement | null {
+    const reader = this.#reader;
+    this.#faultsBefore = reader.faults.total;
+    let at = this.#keepsChildren ? -1 : reader.nextInRoot;
+    if (at === -1) return null;
+    while (isSpace(this.#text.charCodeAt(at))) at += 1;
+    const known = this.#known.at(at);
+    if (!known) return null;
+    known.forEachText((start, end) => reader.textFaults?.check(start, end));
+    const element = known.element();
+    this.#tokens += known.size;
+    reader.skipTo(element.end);
+    return element;
   }
 
   #start(): ParsedElement {
@@ -161,8 +120,7 @@ export class ElementReader {
     const parent = this.#open[reader.depth - 1];
     if (reader.depth === 1) this.root = element;
     else if (parent && (reader.depth > 2 || this.#keepsChildren)) {
-      if (parent.children === NO_CHILDREN) parent.children = [element];
-      else parent.children.push(element);
+      parent.append(element);
     }
     return element;
   }
