@@ -38,6 +38,9 @@ class PropertyChecks {
   readonly #calendars = new CalendarDataRules();
   /** The rule for each name of the document, by its number: faster than by name. */
   readonly #rules: ValueRule[] = [];
+  /** Elements without a finding of the rules that need only the property. */
+  readonly #correct = new WeakSet<XmlElement>();
+  #findings = 0;
   /** Where {@link #add} adds findings. */
   #propstat: DavPropstat | null = null;
   #property: XmlElement | null = null;
@@ -77,12 +80,9 @@ class PropertyChecks {
 
   #checkValue(property: XmlElement, response: DavResponse): void {
     this.#property = property;
-    const { clark, nameId, children } = property;
-    const nested = children.length === 0 ? null : nestedIn(property);
-    if (nested?.hasResponse) return;
-    const rule = (this.#rules[nameId] ??= VALUE_RULES.get(clark) ?? NO_RULE);
-    if (rule !== NO_RULE) rule(property, this.#add);
-    if (nested) checkNested(nested, property, this.#add);
+    const { clark, sameAs } = property;
+    const isKnown = sameAs !== undefined && this.#correct.has(sameAs);
+    if (!isKnown && !this.#checkContent(property)) return;
     if (clark === '{DAV:}displayname') this.#checkDisplayName(property, response);
     else if (clark === '{urn:ietf:params:xml:ns:caldav}calendar-data') {
       this.#calendars.check(property, response, this.#add);
@@ -93,6 +93,19 @@ class PropertyChecks {
     }
   }
 
+  /** Applies the rules that need only the property. Returns false if no others apply. */
+  #checkContent(property: XmlElement): boolean {
+    const { clark, nameId, children, sameAs } = property;
+    const nested = children.length === 0 ? null : nestedIn(property);
+    if (nested?.hasResponse) return false;
+    const before = this.#findings;
+    const rule = (this.#rules[nameId] ??= VALUE_RULES.get(clark) ?? NO_RULE);
+    if (rule !== NO_RULE) rule(property, this.#add);
+    if (nested) checkNested(nested, property, this.#add);
+    if (sameAs !== undefined && this.#findings === before) this.#correct.add(sameAs);
+    return true;
+  }
+
   #checkDisplayName(property: XmlElement, { href }: DavResponse): void {
     const value = trimSpace(property.text);
     if (!value.includes('%') || !/%[0-9a-f]{2}/i.test(value)) return;
@@ -101,6 +114,7 @@ class PropertyChecks {
   }
 
   readonly #add: AddToProperty = (rule, { range }, params, path = '') => {
+    this.#findings += 1;
     const place = `${this.#propstat?.pointer ?? ''}/prop/${this.#property?.localName ?? ''}${path}`;
     this.#context.add(rule, place, range, params);
   };
