@@ -29,11 +29,17 @@ describe('the JSON report', () => {
     });
   });
 
-  it('has no findings for another status, to which the rules do not apply', async () => {
+  it('has no findings about the status 207 for another status', async () => {
     const batch = '{"responses":[{"id":"1","status":200,"body":{}},{"id":"2","status":500,"body":{}}]}';
     const har = file('a.har', harOf(['POST', 200, batch, 'application/json']));
     const { out } = await run(har, '-f', 'json', '--batches');
-    expect((JSON.parse(out) as JsonReport).responses.map(({ checks }) => checks)).toEqual([[]]);
+    const [checks] = (JSON.parse(out) as JsonReport).responses.map((response) => response.checks);
+    expect(checks?.map(({ rule }) => rule)).toContain('json-partial-failure');
+    const failed = file('b.har', harOf(['POST', 200, batch.replace('200', '500'), 'application/json']));
+    const other = await run(failed, '-f', 'json', '--batches');
+    expect((JSON.parse(other.out) as JsonReport).responses[0]?.checks.map(({ rule }) => rule)).not.toContain(
+      'json-all-failed',
+    );
   });
 });
 

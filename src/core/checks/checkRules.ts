@@ -22,6 +22,8 @@ const SEVERITIES = ['error', 'warning', 'info'] as const;
 export interface CheckRule {
   readonly id: string;
   readonly severity: Severity;
+  /** The status of the responses that the rule is about; omitted if it applies to all multi-status responses. */
+  readonly status?: number;
   /** One sentence with placeholders: `{href} is reported twice (first in {first}).` */
   readonly message: string;
   readonly why: string;
@@ -66,4 +68,10 @@ export function findingMessage({ rule, params }: Pick<Finding, 'rule' | 'params'
   return message.replaceAll(/\{(\w+)\}/g, (placeholder, name: string) =>
     Object.hasOwn(params, name) ? String(params[name]) : placeholder,
   );
+}
+
+/** Whether a rule applies to multi-status responses with this HTTP status: some servers send them with 200 or 424. */
+export function appliesToStatus(rule: string, httpStatus: number): boolean {
+  const only = BY_ID.get(rule)?.status;
+  return only === undefined || only === httpStatus;
 }

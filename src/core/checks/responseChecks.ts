@@ -22,13 +22,13 @@ export const NO_CHECKS: LazyChecks = () => NOTHING;
 const ORDER: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
 
 /**
- * Checks a response with status 207 when the findings are needed. The rules do not apply to other statuses.
+ * Checks a response when the findings are needed.
  *
  * @param off ids of the rules that are switched off
  */
 export function lazyChecks(exchange: Exchange, off: ReadonlySet<string> = NO_RULES): LazyChecks {
   let checks: ResponseChecks | null = null;
-  return () => (checks ??= exchange.response.status === 207 ? checksOf(exchange, off) : NOTHING);
+  return () => (checks ??= checksOf(exchange, off));
 }
 
 function checksOf(exchange: Exchange, off: ReadonlySet<string>): ResponseChecks {
