@@ -80,4 +80,25 @@ describe('responses checked in the background', () => {
     await engine.setChecksOff([]);
     expect(await counts()).toEqual(before);
   });
+
+  it('are found by `check:` and exported, without those of rules that are off', async () => {
+    const { engine, settle } = createTestEngine(undefined, undefined, undefined, true);
+    await engine.add(capturedResponse(BODY));
+    await settle();
+    const query = { ...EMPTY_QUERY, text: `check:${RULE}` };
+    const listed = async () => (await engine.overview(query)).exchanges.length;
+    await vi.waitFor(async () => expect(await listed()).toBe(1));
+    expect(await exportedRules(engine)).toContain(RULE);
+    await engine.setChecksOff([RULE]);
+    expect(await listed()).toBe(0);
+    expect(await exportedRules(engine)).not.toContain(RULE);
+  });
 });
+
+async function exportedRules(engine: ReturnType<typeof createTestEngine>['engine']): Promise<readonly string[]> {
+  const file = await engine.export({ format: 'json', scope: 'all', query: EMPTY_QUERY, exchange: null, secrets: true });
+  const { responses } = JSON.parse((await file?.content.text()) ?? '') as {
+    readonly responses: readonly { readonly checks: readonly { readonly rule: string }[] }[];
+  };
+  return responses.flatMap(({ checks }) => checks.map(({ rule }) => rule));
+}

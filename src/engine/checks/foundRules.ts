@@ -11,6 +11,8 @@ export interface FoundRule {
 /** Which rules a response breaks. */
 export interface StoredChecks {
   readonly found: readonly FoundRule[];
+  /** Those that are on. */
+  readonly on: readonly FoundRule[];
   /** Of the rules that are on. */
   readonly counts: CheckCounts;
 }
@@ -18,6 +20,7 @@ export interface StoredChecks {
 /** Counts the findings of rules that are on. */
 export function storedChecks(found: readonly FoundRule[], off: ReadonlySet<string>): StoredChecks {
   const counts = { error: 0, warning: 0, info: 0 };
-  for (const { rule, severity, findings } of found) if (!off.has(rule)) counts[severity] += findings;
-  return { found, counts };
+  const on = found.filter(({ rule }) => !off.has(rule));
+  for (const { severity, findings } of on) counts[severity] += findings;
+  return { found, on, counts };
 }

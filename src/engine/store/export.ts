@@ -1,3 +1,4 @@
+import { lazyChecks } from '../../core/checks/responseChecks.ts';
 import { csvWriter } from '../../core/export/csv.ts';
 import { jsonWriter } from '../../core/export/json.ts';
 import { inParts } from '../../core/export/pieces.ts';
@@ -53,6 +54,8 @@ export interface ExporterOptions {
   readonly pause: () => Promise<void>;
   readonly taskReporter: Pick<TaskReporter, 'set'>;
   readonly refusedTasks: RefusedTasks;
+  /** Returns the rules of checks that are off. */
+  readonly checksOff: () => ReadonlySet<string>;
 }
 
 export function createExporter(options: ExporterOptions): Exporter {
@@ -69,7 +72,7 @@ export function createExporter(options: ExporterOptions): Exporter {
 async function exportFile(
   stored: AsyncIterable<StoredExchange>,
   request: ExportRequest,
-  { pause, taskReporter, refusedTasks }: ExporterOptions,
+  { pause, taskReporter, refusedTasks, checksOff }: ExporterOptions,
   isWanted: () => boolean,
 ): Promise<ExportFile | null> {
   const { format, scope, query } = request;
@@ -79,6 +82,7 @@ async function exportFile(
   const writer = writerOf(request);
   const { fileName, mediaType } = namesOf(request);
   const parts = createParts();
+  const off = checksOff();
   let end = Date.now() + SLICE;
   try {
     for await (const one of stored) {
@@ -86,7 +90,7 @@ async function exportFile(
       if (refusedTasks.has(task)) throw new TaskRefusedError(refusalMessages.export(nameOf(one)));
       // Reported until the next body is parsed: each report is a message, and there are thousands of responses.
       taskReporter.set(task);
-      for (const piece of inParts(addTo(writer, one, request))) {
+      for (const piece of inParts(addTo(writer, one, request, off))) {
         parts.add(piece);
         if (Date.now() < end) continue;
         await pause();
@@ -153,9 +157,14 @@ function namesOf({ format, scope }: ExportRequest): { readonly fileName: string;
 }
 
 /** @returns the text of an exchange; empty if it is not exported */
-function addTo(writer: ExportWriter, one: StoredExchange, request: ExportRequest): Iterable<string> {
+function addTo(
+  writer: ExportWriter,
+  one: StoredExchange,
+  request: ExportRequest,
+  off?: ReadonlySet<string>,
+): Iterable<string> {
   if (!isInScope(one, request)) return [];
-  const selected = exportSelection(one, request);
+  const selected = exportSelection(one, request, lazyChecks(one.exchange, off));
   if (selected) return writer.add(selected);
   writer.skip(one.report, one.unanswered);
   return [];

@@ -42,7 +42,7 @@ export class ReportView {
 
   /** For terms such as `check:error`. */
   get brokenRules(): StoredChecks['found'] | null {
-    return this.#checks()?.found ?? null;
+    return this.#checks()?.on ?? null;
   }
 
   /** Forgets the results of a query about checks, after the response was checked. */
