@@ -33,7 +33,7 @@ export function* checkXml(exchange: Exchange, add: AddFinding): Generator<void, 
   for (const finding of held) add(finding);
 }
 
-/** Applies the rules to the children of the root, unless the document is found not to be a well-formed multistatus. */
+/** Reads a document to its end or its first fault, and applies the rules to the children of a multistatus. */
 function* checkElements(
   text: string,
   reader: ElementReader,
@@ -43,17 +43,23 @@ function* checkElements(
   const forResponse = groups.map(({ response }) => response).filter((apply) => apply !== undefined);
   let responses = 0;
   for (let child = reader.next(); child !== null; child = reader.next()) {
-    if (reader.fault !== null || (reader.root && reader.root.clark !== '{DAV:}multistatus')) return;
+    if (reader.fault !== null) return;
     if (child === 'paused') yield;
+    // A document with another root is only read to its end to find out whether it is well-formed.
+    else if (!isMultistatus(reader)) continue;
     else if (child.clark === '{DAV:}response') {
       const response = new DavResponse(child, responses, context);
       responses += 1;
       for (const apply of forResponse) apply(response);
     } else for (const group of groups) group.child?.(child);
   }
-  if (reader.fault !== null || !reader.root) return;
+  if (reader.fault !== null || !reader.root || !isMultistatus(reader)) return;
   const multistatus = { element: reader.root, text: textOf(text, reader), responses };
   for (const group of groups) group.end?.(multistatus);
+}
+
+function isMultistatus({ root }: ElementReader): boolean {
+  return root?.clark === '{DAV:}multistatus';
 }
 
 function textOf(text: string, { rootText }: ElementReader): Multistatus['text'] {

@@ -60,10 +60,17 @@ describe('a document that is not well-formed', () => {
     ['xml-truncated', 'the start of a comment', `${START}<!-- `],
     ['xml-truncated', 'only a declaration', DECLARATION],
     ['xml-truncated', 'the start of a declaration', '<?xml version="1.0"'],
+    [
+      'xml-truncated',
+      'a truncated end with a wrong namespace',
+      '<multistatus xmlns="dav:"><response><href>/c/a.txt</hr',
+    ],
+    ['xml-truncated', 'a truncated end after complete children of another root', '<x><a/><b/><c>'],
     ['xml-not-well-formed', 'two roots', root(RESPONSE) + root(RESPONSE)],
     ['xml-not-well-formed', 'text after the root', `${root(RESPONSE)}x`],
     ['xml-not-well-formed', 'a control character', root(foundWith('<D:displayname>\u0001</D:displayname>'))],
     ['xml-not-well-formed', 'half of a surrogate pair', root(foundWith('<D:displayname>&#xd83d;</D:displayname>'))],
+    ['xml-not-well-formed', 'a wrong end tag below another root', '<x><a/><b></c></x>'],
     ['xml-not-well-formed', 'a wrong end tag', root('<D:response></D:href>')],
     ['xml-not-well-formed', 'a declaration with another version', `<?xml version="1/0"?>${root(RESPONSE)}`],
   ])('breaks only %s: %s', (rule, _, body) => {
