@@ -45,7 +45,7 @@ class Outcome {
   /** Statuses of responses and propstats. */
   #statuses = 0;
   #dependent = 0;
-  /** Whether all statuses are a success, and whether one is neither a success nor 424. */
+  /** Whether all responses and propstats have a status that is a success, and whether one is neither a success nor 424. */
   #allSucceeded = true;
   #hasCause = false;
   /** Whether each response failed. */
@@ -73,13 +73,18 @@ class Outcome {
       isMissing = false;
     }
     for (const propstat of propstats) {
-      if (propstat.statuses.length === 0) continue;
+      if (propstat.statuses.length === 0) {
+        // Whether it succeeded is not known.
+        this.#allSucceeded = false;
+        continue;
+      }
       sent += 1;
       if (isFailure(propstat.code)) failures += 1;
       if (propstat.code !== 404) isMissing = false;
       this.#addStatus(propstat.code);
     }
     this.#statuses += sent;
+    if (sent === 0) this.#allSucceeded = false;
     if (sent === 0 || failures < sent || isMissing) this.#allFailed = false;
     if (this.#isNoResult(response)) return;
     this.#counted += 1;
