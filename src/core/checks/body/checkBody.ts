@@ -23,17 +23,16 @@ export function checkBody(exchange: Exchange, add: AddFinding): void {
   const headers = responseHeaders(exchange);
   const report = (rule: string, pointer: string, params: Readonly<Record<string, string | number>> = {}): void =>
     add({ rule, pointer, params, range: null });
-  if (headers !== null) {
-    if (headers.get('Location') !== null) report('location-header-on-207', 'header:Location');
-    if (NOT_CACHED.has(method) && !/no-cache/i.test(headers.get('Cache-Control') ?? '')) {
-      report('no-cache-missing', 'header:Cache-Control', { method });
-    }
-  }
+  if (headers !== null && headers.get('Location') !== null) report('location-header-on-207', 'header:Location');
 
   const { text, problems } = exchange.body;
   if (text === null) return;
   const { contentType } = exchange.response;
   const kind = bodyKindOf(text, contentType);
+  const mustNotBeCached = kind === 'xml' && NOT_CACHED.has(method);
+  if (mustNotBeCached && headers !== null && !/no-cache/i.test(headers.get('Cache-Control') ?? '')) {
+    report('no-cache-missing', 'header:Cache-Control', { method });
+  }
   if (kind === 'empty') {
     // With a problem, there may have been a body that is not available.
     if (problems.length === 0) report('empty-body', 'body');
