@@ -26,7 +26,12 @@ export function checkBody(exchange: Exchange, add: AddFinding): void {
   if (headers !== null && headers.get('Location') !== null) report('location-header-on-207', 'header:Location');
 
   const { text, problems } = exchange.body;
-  if (text === null) return;
+  if (text === null) {
+    const [problem] = problems;
+    // Some programs write an empty text if they do not have the body.
+    if (problem?.code === 'body-empty' && !(Number(headers?.get('Content-Length')) > 0)) report('empty-body', 'body');
+    return;
+  }
   const { contentType } = exchange.response;
   const kind = bodyKindOf(text, contentType);
   const mustNotBeCached = kind === 'xml' && NOT_CACHED.has(method);
