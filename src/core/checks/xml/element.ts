@@ -17,6 +17,8 @@ export interface XmlElement {
   /** Whether {@link text} has other characters than white space. Faster than the text. */
   readonly hasText: boolean;
   readonly range: Range;
+  /** Its content as written. */
+  readonly source?: string;
   /** An earlier element with the same source text and the same namespaces, if the reader knows one. */
   readonly sameAs?: XmlElement | undefined;
 }

@@ -62,6 +62,10 @@ export class ParsedElement implements XmlElement {
     return this.#text;
   }
 
+  get source(): string {
+    return this.#source.slice(this.contentStart, this.contentEnd);
+  }
+
   append(child: ParsedElement): void {
     if (this.#children === NO_CHILDREN || this.#children === null) this.#children = [child];
     else this.#children.push(child);
@@ -89,7 +93,7 @@ export class ParsedElement implements XmlElement {
 
   #readText(): string {
     const { children } = this;
-    if (children.length === 0) return decode(this.#source.slice(this.contentStart, this.contentEnd));
+    if (children.length === 0) return decode(this.source);
     let text = '';
     let from = this.contentStart;
     for (const child of children) {

@@ -1,7 +1,7 @@
 import type { DavResponse } from '../davResponse.ts';
 import type { XmlElement } from '../element.ts';
-import { calendarObject } from './calendarObject.ts';
-import { isCalendarText, startsWith } from './calendars.ts';
+import { calendarIn } from './calendarSource.ts';
+import { isCalendarText } from './calendars.ts';
 import type { AddToProperty } from './valueRule.ts';
 
 /** Rules for CALDAV:calendar-data (RFC 4791 sections 4.1 and 9.6). */
@@ -20,12 +20,13 @@ export class CalendarDataRules {
 
   check(property: XmlElement, response: DavResponse, add: AddToProperty): void {
     if (!isCalendarText(property)) return;
-    if (!startsWith(property, 'BEGIN:VCALENDAR')) {
+    const calendar = calendarIn(property);
+    if (!calendar) {
       add('calendar-data-not-icalendar', property, {});
       return;
     }
     const { href } = response;
-    const { method, uids } = calendarObject(property.text);
+    const { method, uids } = calendar;
     if (method !== null && !this.#isInInbox(response)) add('calendar-object-with-method', property, { href, method });
     if (uids > 1) add('calendar-object-multiple-uids', property, { href, count: uids });
   }

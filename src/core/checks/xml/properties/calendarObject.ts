@@ -7,57 +7,74 @@ export interface CalendarObject {
 }
 
 /** Lines that matter start with one of these characters: BEGIN, END, METHOD, UID. */
-const FIRST_CHARACTERS = 'BEMUbemu';
+const IS_FIRST_CHARACTER = new Uint8Array(128);
+for (const character of 'BEMUbemu') IS_FIRST_CHARACTER[character.charCodeAt(0)] = 1;
 
-/** Reads the properties of an iCalendar object and of its components, without the components inside those. */
-export function calendarObject(text: string): CalendarObject {
-  let depth = 0;
-  let isTimezone = false;
-  let method: string | null = null;
-  const uids = new Set<string>();
-  for (const { name, value } of contentLines(text)) {
-    if (name === 'BEGIN') {
-      depth += 1;
-      if (depth === 2) isTimezone = value.toUpperCase() === 'VTIMEZONE';
-    } else if (name === 'END') {
-      depth -= 1;
-    } else if (name === 'METHOD' && depth === 1) {
-      method ??= value;
-    } else if (name === 'UID' && depth === 2 && !isTimezone) {
-      uids.add(value);
-    }
-  }
-  return { method, uids: uids.size };
-}
+const SPACE = 0x20;
+const TAB = 0x09;
 
-interface ContentLine {
-  /** In upper case. */
-  readonly name: string;
-  /** Without space around it. */
-  readonly value: string;
-}
-
-/** Yields the unfolded lines that may be one of the four (RFC 5545 section 3.1). */
-function* contentLines(text: string): Iterable<ContentLine> {
-  for (let at = 0; at < text.length;) {
-    const start = at;
-    at = lineEnd(text, at);
-    if (!FIRST_CHARACTERS.includes(text.charAt(start))) continue;
-    let line = text.slice(start, at);
-    if (isFold(text, at)) {
+/**
+ * Reads the properties of an iCalendar object and of its components, without the components inside those.
+ *
+ * @param decode decodes a line, of which it may omit the line end
+ */
+export function calendarObject(text: string, decode = asWritten): CalendarObject {
+  const found = new FoundProperties();
+  let next = 0;
+  for (let at = 0; at < text.length; at = next) {
+    next = lineEnd(text, at);
+    const isRead = IS_FIRST_CHARACTER[text.charCodeAt(at)] === 1;
+    if (!isRead) continue;
+    let line = decode(text.slice(at, next));
+    // A line that starts with a space continues the one before (RFC 5545 section 3.1).
+    if (isFold(text, next)) {
       const parts = [trimBreak(line)];
-      while (isFold(text, at)) {
-        const from = at + 1;
-        at = lineEnd(text, at);
-        parts.push(trimBreak(text.slice(from, at)));
+      while (isFold(text, next)) {
+        const from = next + 1;
+        next = lineEnd(text, next);
+        parts.push(trimBreak(decode(text.slice(from, next))));
       }
       line = parts.join('');
     }
+    found.add(line);
+  }
+  return found;
+}
+
+class FoundProperties implements CalendarObject {
+  method: string | null = null;
+  readonly #uids = new Set<string>();
+  #depth = 0;
+  #isTimezone = false;
+
+  get uids(): number {
+    return this.#uids.size;
+  }
+
+  add(line: string): void {
     const nameEnd = line.search(/[:;]/);
     const colon = line.indexOf(':', nameEnd);
-    if (nameEnd > 0 && colon > 0)
-      yield { name: line.slice(0, nameEnd).toUpperCase(), value: line.slice(colon + 1).trim() };
+    if (nameEnd <= 0 || colon <= 0) return;
+    const name = line.slice(0, nameEnd).toUpperCase();
+    if (name === 'BEGIN') {
+      this.#depth += 1;
+      if (this.#depth === 2) this.#isTimezone = valueAfter(line, colon).toUpperCase() === 'VTIMEZONE';
+    } else if (name === 'END') {
+      this.#depth -= 1;
+    } else if (name === 'METHOD' && this.#depth === 1) {
+      this.method ??= valueAfter(line, colon);
+    } else if (name === 'UID' && this.#depth === 2 && !this.#isTimezone) {
+      this.#uids.add(valueAfter(line, colon));
+    }
   }
+}
+
+function asWritten(line: string): string {
+  return line;
+}
+
+function valueAfter(line: string, colon: number): string {
+  return line.slice(colon + 1).trim();
 }
 
 /** Returns the offset after the line break of a line. */
@@ -67,8 +84,8 @@ function lineEnd(text: string, from: number): number {
 }
 
 function isFold(text: string, at: number): boolean {
-  const first = text.charAt(at);
-  return first === ' ' || first === '\t';
+  const first = text.charCodeAt(at);
+  return first === SPACE || first === TAB;
 }
 
 function trimBreak(line: string): string {

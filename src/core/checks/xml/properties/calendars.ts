@@ -9,11 +9,14 @@ export const supportedComponents: ValueRule = (property, add) => {
   }
 };
 
+const CARD_START = 'BEGIN:VCARD';
+
 /** Rule for CARDDAV:address-data (RFC 6352 section 10.4). */
 export const addressData: ValueRule = (property, add) => {
   const type = mediaType(property);
   if (type !== null && !type.startsWith('text/')) return;
-  if (!startsWith(property, 'BEGIN:VCARD')) add('address-data-not-vcard', property, {});
+  const start = trimSpace(property.text).slice(0, CARD_START.length);
+  if (start.toUpperCase() !== CARD_START) add('address-data-not-vcard', property, {});
 };
 
 /** Rule for DAV:supported-report-set (RFC 3253 section 3.1.5). */
@@ -30,10 +33,6 @@ export const supportedReports: ValueRule = (property, add) => {
 export function isCalendarText(property: XmlElement): boolean {
   const type = mediaType(property);
   return type === null || type === 'text/calendar';
-}
-
-export function startsWith(property: XmlElement, start: string): boolean {
-  return trimSpace(property.text).slice(0, start.length).toUpperCase() === start;
 }
 
 /** Returns the value of the `content-type` attribute in lower case, without parameters; null if there is none. */
