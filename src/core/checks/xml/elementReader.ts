@@ -100,7 +100,7 @@ export class ElementReader {
     while (isSpace(this.#text.charCodeAt(at))) at += 1;
     const known = this.#known.at(at);
     if (!known) return null;
-    known.forEachText((start, end) => reader.textFaults?.check(start, end));
+    if (reader.textFaults) known.checkTexts(reader.textFaults);
     const element = known.element();
     this.#tokens += known.size;
     reader.skipTo(element.end);

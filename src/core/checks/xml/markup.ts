@@ -1,6 +1,7 @@
 import { partitionPoint } from '../../model/partitionPoint.ts';
 import { isSpace, LESS } from '../../read/xml/character.ts';
 import { characterData } from '../../read/xml/reference.ts';
+import type { TextFaults } from '../../read/xml/textFaults.ts';
 import { isBlank } from './element.ts';
 import { ParsedElement } from './parsedElement.ts';
 
@@ -13,16 +14,23 @@ const MAX_LENGTH = 50_000;
 /** Characters from which on a search is faster than a loop. */
 const LONG = 64;
 
-/** An element that is copied, and the numbers of the markup texts that contain its offsets. */
+/** Texts of the markup from this length on are faster to compare as a part of the source. */
+const LONG_MARKUP = 24;
+
+/** An element that is copied. Its offsets are relative to texts of the markup, whose indexes are in `in…`. */
 interface Part {
   readonly element: ParsedElement;
-  /** Index of the parent in the list of parts; -1 if there is none. */
-  readonly parent: number;
   /** Whether the source text of the element is part of the markup, so that its copies have the same text. */
   readonly isSame: boolean;
+  /** Empty if it is the same. */
+  readonly children: readonly Part[];
+  readonly inStart: number;
   readonly start: number;
+  readonly inContentStart: number;
   readonly contentStart: number;
+  readonly inContentEnd: number;
   readonly contentEnd: number;
+  readonly inEnd: number;
   readonly end: number;
 }
 
@@ -32,94 +40,81 @@ interface Part {
  */
 export class Markup {
   readonly #source: string;
-  readonly #parts: readonly Part[];
+  readonly #root: Part;
   readonly #markup: readonly string[];
-  /** Offset of each text of the markup in the element that it was read from. */
-  readonly #from: readonly number[];
-  /** The same in the last element that matched. */
+  /** Offset of each text of the markup in the last element that matched. */
   readonly #at: number[];
+  /** Number of elements and texts of a copy. */
+  readonly size: number;
 
-  private constructor(source: string, parts: readonly Part[], markup: readonly string[], from: readonly number[]) {
+  private constructor(source: string, root: Part, markup: readonly string[], size: number) {
     this.#source = source;
-    this.#parts = parts;
+    this.#root = root;
     this.#markup = markup;
-    this.#from = from;
-    this.#at = [...from];
-  }
-
-  /** Number of elements and texts that a copy consists of. */
-  get size(): number {
-    return this.#parts.length + this.#markup.length;
+    this.#at = markup.map(() => 0);
+    this.size = size;
   }
 
   /** Returns the markup of a well-formed element; null if it is too large, or has comments or the like. */
   static of(source: string, element: ParsedElement): Markup | null {
     if (element.end - element.start > MAX_LENGTH) return null;
     if (/<[!?]/.test(source.slice(element.start, element.end))) return null;
-    const parents = elementsIn(element);
-    if (!parents) return null;
-    const texts = textsIn(source, [...parents.keys()]);
+    const elements = elementsIn(element);
+    if (!elements) return null;
+    const texts = textsIn(source, elements);
     if (texts.some(([start, end]) => isBlank(characterData(source.slice(start, end))))) return null;
-    const from = [element.start, ...texts.map(([, end]) => end)];
+    const starts = [element.start, ...texts.map(([, end]) => end)];
     const ends = [...texts.map(([start]) => start), element.end];
-    const markup = from.map((start, index) => source.slice(start, ends[index]));
-    return new Markup(source, partsOf(parents, from, ends), markup, from);
+    const markup = starts.map((start, index) => source.slice(start, ends[index]));
+    return new Markup(source, partOf(element, starts, ends), markup, elements.length + markup.length);
   }
 
   /** Whether the element at an offset has this markup. */
   matches(start: number): boolean {
     const source = this.#source;
+    const count = this.#markup.length;
     let at = start;
-    for (const [index, markup] of this.#markup.entries()) {
+    for (let index = 0; index < count; index += 1) {
       if (index > 0) {
         at = textEnd(source, at);
         if (at === -1) return false;
       }
-      if (!source.startsWith(markup, at)) return false;
+      const markup = this.#markup[index] ?? '';
+      const { length } = markup;
+      const isEqual = length < LONG_MARKUP ? source.startsWith(markup, at) : source.slice(at, at + length) === markup;
+      if (!isEqual) return false;
       this.#at[index] = at;
-      at += markup.length;
+      at += length;
     }
     return true;
   }
 
-  /** Calls a function with the offsets of each text in the element that matched. */
-  forEachText(visit: (start: number, end: number) => void): void {
+  /** Finds the faults in the texts of the element that matched. */
+  checkTexts(faults: TextFaults): void {
     for (let index = 1; index < this.#at.length; index += 1) {
-      visit(this.#offset(index - 1) + (this.#markup[index - 1] ?? '').length, this.#offset(index));
+      const textStart = this.#offset(index - 1) + (this.#markup[index - 1] ?? '').length;
+      faults.check(textStart, this.#offset(index));
     }
   }
 
   /** Returns the element that matched. */
   element(): ParsedElement {
-    const elements: ParsedElement[] = [];
-    for (const part of this.#parts) {
-      const copy = part.isSame ? part.element.copiedTo(this.#moved(part.element.start, part.start)) : this.#copy(part);
-      elements.push(copy);
-      elements[part.parent]?.append(copy);
-    }
-    const [root] = elements;
-    if (!root) throw new RangeError('no element has been matched');
-    return root;
+    return this.#copy(this.#root);
   }
 
-  #copy({ element, start, contentStart, contentEnd, end }: Part): ParsedElement {
-    const { name, hasText, attributes } = element;
-    const copy = new ParsedElement(
-      this.#source,
-      name,
-      this.#moved(element.start, start),
-      this.#moved(element.contentStart, contentStart),
-    );
-    copy.contentEnd = this.#moved(element.contentEnd, contentEnd);
-    copy.end = this.#moved(element.end, end);
-    copy.hasText = hasText;
-    copy.attributes = attributes;
+  readonly #copy = (part: Part): ParsedElement => {
+    const { element, children } = part;
+    const start = this.#offset(part.inStart) + part.start;
+    if (part.isSame) return element.copiedTo(start);
+    const contentStart = this.#offset(part.inContentStart) + part.contentStart;
+    const copy = new ParsedElement(this.#source, element.name, start, contentStart);
+    copy.contentEnd = this.#offset(part.inContentEnd) + part.contentEnd;
+    copy.end = this.#offset(part.inEnd) + part.end;
+    copy.hasText = element.hasText;
+    copy.attributes = element.attributes;
+    if (children.length > 0) copy.setChildren(children.map(this.#copy));
     return copy;
-  }
-
-  #moved(offset: number, index: number): number {
-    return offset + this.#offset(index) - (this.#from[index] ?? 0);
-  }
+  };
 
   #offset(index: number): number {
     return this.#at[index] ?? 0;
@@ -138,18 +133,14 @@ function textEnd(source: string, start: number): number {
   return first === AMPERSAND && end !== -1 && isBlank(characterData(source.slice(start, end))) ? -1 : end;
 }
 
-/** Returns all elements in document order with the indexes of their parents; null if there are too many. */
-function elementsIn(root: ParsedElement): ReadonlyMap<ParsedElement, number> | null {
-  const parents = new Map<ParsedElement, number>();
-  const pending: [ParsedElement, number][] = [[root, -1]];
-  for (let next = pending.pop(); next; next = pending.pop()) {
-    const [element, parent] = next;
-    if (parents.size + element.children.length > MAX_ELEMENTS) return null;
-    const index = parents.size;
-    parents.set(element, parent);
-    for (const child of element.children.toReversed()) pending.push([child, index]);
+/** Returns an element and those inside it; null if there are too many. */
+function elementsIn(root: ParsedElement): readonly ParsedElement[] | null {
+  const elements = [root];
+  for (const { children } of elements) {
+    if (elements.length + children.length > MAX_ELEMENTS) return null;
+    elements.push(...children);
   }
-  return parents;
+  return elements;
 }
 
 /** Returns the ranges of the texts that have other characters than white space, in document order. */
@@ -166,24 +157,30 @@ function textsIn(source: string, elements: readonly ParsedElement[]): readonly (
   return texts.filter(([start, end]) => !isBlank(source.slice(start, end))).toSorted(([a], [b]) => a - b);
 }
 
-function partsOf(
-  parents: ReadonlyMap<ParsedElement, number>,
-  from: readonly number[],
-  ends: readonly number[],
-): readonly Part[] {
-  const parts: Part[] = [];
-  const indexes = new Map<number, number>();
+/** Recursive: there are few elements. */
+function partOf(element: ParsedElement, starts: readonly number[], ends: readonly number[]): Part {
+  const { start, contentStart, contentEnd, end } = element;
   // Texts are not empty, so that each offset is in one text of the markup, or at its start or end.
-  const inMarkup = (offset: number): number => partitionPoint(ends.length, (index) => (ends[index] ?? 0) >= offset);
-  for (const [index, [element, parent]] of [...parents].entries()) {
-    const parentPart = parent === -1 ? -1 : indexes.get(parent);
+  const indexOf = (offset: number): number => partitionPoint(ends.length, (index) => (ends[index] ?? 0) >= offset);
+  const [inStart, inContentStart, inContentEnd, inEnd] = [
+    indexOf(start),
+    indexOf(contentStart),
+    indexOf(contentEnd),
+    indexOf(end),
+  ];
+  const isSame = inStart === inEnd;
+  return {
+    element,
+    isSame,
     // Elements inside one that is the same are created when they are needed.
-    if (parentPart === undefined) continue;
-    const [start, end] = [inMarkup(element.start), inMarkup(element.end)];
-    const isSame = start === end && parent !== -1;
-    if (!isSame) indexes.set(index, parts.length);
-    const [contentStart, contentEnd] = [inMarkup(element.contentStart), inMarkup(element.contentEnd)];
-    parts.push({ element, parent: parentPart, isSame, start, contentStart, contentEnd, end });
-  }
-  return from.length === 0 ? [] : parts;
+    children: isSame ? [] : element.children.map((child) => partOf(child, starts, ends)),
+    inStart,
+    start: start - (starts[inStart] ?? 0),
+    inContentStart,
+    contentStart: contentStart - (starts[inContentStart] ?? 0),
+    inContentEnd,
+    contentEnd: contentEnd - (starts[inContentEnd] ?? 0),
+    inEnd,
+    end: end - (starts[inEnd] ?? 0),
+  };
 }

@@ -71,6 +71,10 @@ export class ParsedElement implements XmlElement {
     else this.#children.push(child);
   }
 
+  setChildren(children: ParsedElement[]): void {
+    this.#children = children;
+  }
+
   /** Returns a copy of the element at another place of the document that has the same source text. */
   copiedTo(start: number): ParsedElement {
     const shift = start - this.start;

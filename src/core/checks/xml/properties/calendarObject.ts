@@ -12,6 +12,9 @@ for (const character of 'BEMUbemu') IS_FIRST_CHARACTER[character.charCodeAt(0)] 
 
 const SPACE = 0x20;
 const TAB = 0x09;
+const COLON = 0x3a;
+const SEMICOLON = 0x3b;
+const LONGEST_NAME = 'METHOD'.length;
 
 /**
  * Reads the properties of an iCalendar object and of its components, without the components inside those.
@@ -52,9 +55,9 @@ class FoundProperties implements CalendarObject {
   }
 
   add(line: string): void {
-    const nameEnd = line.search(/[:;]/);
-    const colon = line.indexOf(':', nameEnd);
-    if (nameEnd <= 0 || colon <= 0) return;
+    const nameEnd = endOfName(line);
+    const colon = nameEnd === -1 ? -1 : line.indexOf(':', nameEnd);
+    if (colon === -1) return;
     const name = line.slice(0, nameEnd).toUpperCase();
     if (name === 'BEGIN') {
       this.#depth += 1;
@@ -67,6 +70,15 @@ class FoundProperties implements CalendarObject {
       this.#uids.add(valueAfter(line, colon));
     }
   }
+}
+
+/** Returns the length of the name at the start of a line; -1 if it is none of the four. */
+function endOfName(line: string): number {
+  for (let at = 0; at <= LONGEST_NAME; at += 1) {
+    const code = line.charCodeAt(at);
+    if (code === COLON || code === SEMICOLON) return at;
+  }
+  return -1;
 }
 
 function asWritten(line: string): string {
