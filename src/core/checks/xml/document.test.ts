@@ -56,6 +56,7 @@ describe('a document that is not well-formed', () => {
     ['xml-undeclared-prefix', 'an attribute with an undeclared prefix', root('<D:response x:a="1"/>')],
     ['xml-undeclared-prefix', 'an undeclared prefix before a truncated end', `${START}<x:y>`],
     ['xml-truncated', 'the start of a tag', '<D:multistatus xmlns:D="DA'],
+    ['xml-truncated', 'the first character of a tag', `${START}<D:response><`],
     ['xml-truncated', 'the start of a CDATA section', `${START}<D:response><![CDATA[x`],
     ['xml-truncated', 'the start of a comment', `${START}<!-- `],
     ['xml-truncated', 'only a declaration', DECLARATION],
@@ -66,6 +67,12 @@ describe('a document that is not well-formed', () => {
       '<multistatus xmlns="dav:"><response><href>/c/a.txt</hr',
     ],
     ['xml-truncated', 'a truncated end after complete children of another root', '<x><a/><b/><c>'],
+    [
+      'xml-not-well-formed',
+      // As webdav-server writes a property of a namespace that is the URL http://e.test/?a=1&b="2"<3.
+      'a name with characters that names may not have',
+      root(foundWith('<a:?a=1&b="2"<3p xmlns="http://e.test/?a=1&b=&quot;2&quot;<3" xmlns:a="http://e.test:"/>')),
+    ],
     ['xml-not-well-formed', 'two roots', root(RESPONSE) + root(RESPONSE)],
     ['xml-not-well-formed', 'text after the root', `${root(RESPONSE)}x`],
     ['xml-not-well-formed', 'a control character', root(foundWith('<D:displayname>\u0001</D:displayname>'))],

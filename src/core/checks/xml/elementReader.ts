@@ -152,7 +152,12 @@ function firstFatal(faults: readonly Fault[]): Fault | null {
   for (const fault of faults) {
     const { code } = fault;
     if (code === 'too-deep' || code === 'doctype-entities' || (code === 'unknown-entity' && declaresEntities)) continue;
-    if (first === null || first.code === 'cut' || (fault.offset < first.offset && code !== 'cut')) first = fault;
+    if (first === null || first.code === 'cut' || (code !== 'cut' && isBefore(fault, first))) first = fault;
   }
   return first;
+}
+
+/** Whether a processor finds a fault before another one. It finds an invalid tag before it looks up the prefix of its name. */
+function isBefore(fault: Fault, other: Fault): boolean {
+  return fault.offset < other.offset || (fault.offset === other.offset && other.code === 'prefix-undeclared');
 }
