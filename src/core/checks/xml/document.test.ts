@@ -31,6 +31,7 @@ test.each([
   ['a document', multistatus(RESPONSE)],
   ['a byte order mark', `\ufeff${DECLARATION}${root(RESPONSE)}`],
   ['white space without a declaration', `\n  ${root(RESPONSE)}`],
+  ['a DOCTYPE in a comment', `<!-- <!DOCTYPE a> --><?x <!DOCTYPE a> ?>${root(RESPONSE)}`],
   ['XML 1.1', `<?xml version="1.1"?>${root(RESPONSE)}`],
   ['a comment at the end', `${root(RESPONSE)}<!-- <D:response/> -->\n`],
   [
