@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { findBrowser } from '../scripts/browser.mjs';
 import { buildPages } from './browser.ts';
 import { capture } from './capture.ts';
+import { checks } from './checks.ts';
 import { combined, type Committed, committedOf, type Fault, implausible, regressions } from './check.ts';
 import { clients } from './clients.ts';
 import type { Figure } from './figure.ts';
@@ -28,6 +29,7 @@ const PAGE = join(import.meta.dirname, '../docs/benchmarks.md');
 
 const PARTS: readonly Part[] = [
   { name: 'reading', measure: reading },
+  { name: 'checks', measure: checks },
   { name: 'phases', measure: phases },
   { name: 'clients', measure: clients },
   { name: 'tasks', measure: tasks },

@@ -1,14 +1,15 @@
+import { checkExchange } from '../src/core/checks/checkExchange.ts';
 import type { Exchange } from '../src/core/har/exchange.ts';
 import { parseExchange } from '../src/core/read/parseExchange.ts';
 
 /** An exchange with this response body. */
-function exchangeOf(text: string, contentType: string): Exchange {
+function exchangeOf(text: string, contentType: string, url = 'http://localhost/dav/'): Exchange {
   return {
     entry: null,
     file: null,
     startedDateTime: null,
     time: null,
-    request: { method: 'PROPFIND', url: 'http://localhost/dav/', headers: [], body: null },
+    request: { method: 'PROPFIND', url, headers: [], body: null },
     response: {
       status: 207,
       statusText: 'Multi-Status',
@@ -29,6 +30,17 @@ export function readHrefs(text: string, contentType: string): number {
   for (let operation = 0; operation < operations.size; operation += 1)
     sum += (operations.label(operation)?.length ?? 0) + (operations.status(operation) ?? 0);
   return sum;
+}
+
+/** Parses a body. */
+export function parse(text: string, contentType: string): number {
+  return parseExchange(exchangeOf(text, contentType)).operations.size;
+}
+
+/** Checks a body against all rules. @returns the number of findings, from 1 */
+export function check(text: string, contentType: string): number {
+  // All hrefs are below it. Otherwise each of them is a finding, which a usual listing does not have.
+  return checkExchange(exchangeOf(text, contentType, 'http://localhost/')).length + 1;
 }
 
 /** Like {@link readHrefs}, but also reads the namespace, name and value of every property. */

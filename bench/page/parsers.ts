@@ -1,12 +1,12 @@
 import { warmUp } from '../../src/engine/worker/warmUp.ts';
 import { contentTypeOf, type Kind, makeBody } from '../bodies.ts';
-import { readAll, readHrefs } from '../read.ts';
+import { check, parse, readAll, readHrefs } from '../read.ts';
 
 /**
- * What the parsers do with the body: read hrefs and statuses, or everything, and what they are compared with. All run in the thread
+ * What is done with the body: read hrefs and statuses, or everything; only parse it; check it; and the parsers for comparison. All run in the thread
  * of the page, whose processor time can be measured.
  */
-export type ParserJob = 'hrefs' | 'all' | 'DOMParser' | 'JSON.parse';
+export type ParserJob = 'hrefs' | 'all' | 'parse' | 'checks' | 'DOMParser' | 'JSON.parse';
 
 /** What the benchmark can run in the page with the parsers. */
 export interface ParsersBench {
@@ -27,6 +27,8 @@ let contentType = '';
 const jobs: Readonly<Record<ParserJob, () => unknown>> = {
   hrefs: () => readHrefs(text, contentType),
   all: () => readAll(text, contentType),
+  parse: () => parse(text, contentType),
+  checks: () => check(text, contentType),
   DOMParser: () => new DOMParser().parseFromString(text, 'application/xml').documentElement.firstElementChild,
   'JSON.parse': () => JSON.parse(text) as unknown,
 };
