@@ -1,5 +1,6 @@
 import { groupFindings } from '../../core/checks/groupFindings.ts';
-import { lazyChecks, type ResponseChecks } from '../../core/checks/responseChecks.ts';
+import { lazyChecks } from '../../core/checks/lazyChecks.ts';
+import type { ResponseChecks } from '../../core/checks/responseChecks.ts';
 import { redactSelected } from '../../core/export/selection.ts';
 import type { Exchange } from '../../core/har/exchange.ts';
 import { ServerStatements, withServerStatement } from '../../core/har/serverStatement.ts';

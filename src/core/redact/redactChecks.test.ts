@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { exchangeOf } from '../../../testing/exchange.ts';
-import { lazyChecks } from '../checks/responseChecks.ts';
+import { lazyChecks } from '../checks/lazyChecks.ts';
 import { parseExchange } from '../read/parseExchange.ts';
 import { createRedactor } from './redactor.ts';
 

@@ -3,6 +3,7 @@ import type { BrokenRule, CheckPlace } from '../api/checks.ts';
 import type { ExchangeId } from '../api/exchangeId.ts';
 import type { LocalEngine } from '../engine.ts';
 import type { Defer } from '../store/slices.ts';
+import type { ChecksOf } from '../store/export.ts';
 import type { StoredExchange } from '../store/storedExchange.ts';
 import { brokenRules } from './brokenRules.ts';
 import type { Checker } from './checker.ts';
@@ -28,6 +29,8 @@ export interface Checking {
   /** Checks a response whose body is in memory; null if its body is not complete. */
   readonly examine: (stored: StoredExchange) => Promise<Examined | null>;
   readonly setOff: (rules: readonly string[]) => void;
+  /** Loads the checks for an export, without the rules that are off. */
+  readonly forExport: () => Promise<ChecksOf>;
   /** The rules that are off. */
   readonly off: () => readonly string[];
 }
@@ -102,6 +105,10 @@ export function createChecking({
       off = new Set(rules);
       for (const stored of store.all()) if (stored.checks) stored.setChecks(storedChecks(stored.checks.found, off));
       notify({ checked: true });
+    },
+    forExport: async () => {
+      const { lazy } = await (loading ??= loadChecker());
+      return (exchange) => lazy(exchange, off);
     },
     off: () => [...off],
   };

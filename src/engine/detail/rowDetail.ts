@@ -1,4 +1,4 @@
-import { lazyChecks } from '../../core/checks/responseChecks.ts';
+import { NO_CHECKS } from '../../core/checks/responseChecks.ts';
 import type { DisplayText } from '../../core/model/message.ts';
 import { rowMessages } from '../tree/messages.ts';
 import { operationJson } from '../../core/export/responseJson.ts';
@@ -51,8 +51,7 @@ function copiedHref(href: DisplayText): DisplayText {
 
 /** Copied JSON is as in an export without secrets. Its ranges refer to the body that the panel shows. */
 function redactedReport({ exchange, report }: StoredExchange): Report {
-  return createRedactor().response({ exchange, report, checks: lazyChecks(exchange) }, { positions: 'original' })
-    .report;
+  return createRedactor().response({ exchange, report, checks: NO_CHECKS }, { positions: 'original' }).report;
 }
 
 type Lists = ReturnType<typeof detailLists>;

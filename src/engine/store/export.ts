@@ -1,4 +1,5 @@
-import { lazyChecks } from '../../core/checks/responseChecks.ts';
+import { type LazyChecks, NO_CHECKS } from '../../core/checks/responseChecks.ts';
+import type { Exchange } from '../../core/har/exchange.ts';
 import { csvWriter } from '../../core/export/csv.ts';
 import { jsonWriter } from '../../core/export/json.ts';
 import { inParts } from '../../core/export/pieces.ts';
@@ -19,10 +20,10 @@ const FORMATS: Readonly<
   csv: { mediaType: 'text/csv', writer: csvWriter },
 };
 
-/** Exports stored exchanges synchronously. */
+/** Exports stored exchanges synchronously, without checks. */
 export function exportText(stored: readonly StoredExchange[], request: ExportRequest): ExportText {
   const writer = writerOf(request);
-  const exchanges = stored.map((one) => addTo(writer, one, request));
+  const exchanges = stored.map((one) => addTo(writer, one, request, () => NO_CHECKS));
   return { ...namesOf(request), pieces: inParts(whole(writer, exchanges)) };
 }
 
@@ -54,9 +55,12 @@ export interface ExporterOptions {
   readonly pause: () => Promise<void>;
   readonly taskReporter: Pick<TaskReporter, 'set'>;
   readonly refusedTasks: RefusedTasks;
-  /** Returns the rules of checks that are off. */
-  readonly checksOff: () => ReadonlySet<string>;
+  /** Loads the checks of exported responses. */
+  readonly loadChecks: () => Promise<ChecksOf>;
 }
+
+/** Returns what the rules that are on find in a response. */
+export type ChecksOf = (exchange: Exchange) => LazyChecks;
 
 export function createExporter(options: ExporterOptions): Exporter {
   let cancelled = 0;
@@ -72,7 +76,7 @@ export function createExporter(options: ExporterOptions): Exporter {
 async function exportFile(
   stored: AsyncIterable<StoredExchange>,
   request: ExportRequest,
-  { pause, taskReporter, refusedTasks, checksOff }: ExporterOptions,
+  { pause, taskReporter, refusedTasks, loadChecks }: ExporterOptions,
   isWanted: () => boolean,
 ): Promise<ExportFile | null> {
   const { format, scope, query } = request;
@@ -82,7 +86,9 @@ async function exportFile(
   const writer = writerOf(request);
   const { fileName, mediaType } = namesOf(request);
   const parts = createParts();
-  const off = checksOff();
+  const checks = loadChecks();
+  // Thrown where it is awaited, if there is a response.
+  checks.catch(() => undefined);
   let end = Date.now() + SLICE;
   try {
     for await (const one of stored) {
@@ -90,7 +96,7 @@ async function exportFile(
       if (refusedTasks.has(task)) throw new TaskRefusedError(refusalMessages.export(nameOf(one)));
       // Reported until the next body is parsed: each report is a message, and there are thousands of responses.
       taskReporter.set(task);
-      for (const piece of inParts(addTo(writer, one, request, off))) {
+      for (const piece of inParts(addTo(writer, one, request, await checks))) {
         parts.add(piece);
         if (Date.now() < end) continue;
         await pause();
@@ -161,10 +167,10 @@ function addTo(
   writer: ExportWriter,
   one: StoredExchange,
   request: ExportRequest,
-  off?: ReadonlySet<string>,
+  checksOf: ChecksOf,
 ): Iterable<string> {
   if (!isInScope(one, request)) return [];
-  const selected = exportSelection(one, request, lazyChecks(one.exchange, off));
+  const selected = exportSelection(one, request, checksOf(one.exchange));
   if (selected) return writer.add(selected);
   writer.skip(one.report, one.unanswered);
   return [];

@@ -1,4 +1,4 @@
-import { lazyChecks } from '../../core/checks/responseChecks.ts';
+import { type LazyChecks, NO_CHECKS } from '../../core/checks/responseChecks.ts';
 import type { Incomplete } from '../../core/export/incomplete.ts';
 import type { Selected } from '../../core/export/selection.ts';
 import { isFailed } from '../../core/model/outcome.ts';
@@ -16,13 +16,9 @@ type Scope = Pick<ExportRequest, 'scope' | 'query'>;
  * unless a term about the response excludes them. A response whose results are not known is exported with its verdict and counts if
  * one of its results is selected, or may be.
  *
- * @param checks what the rules find in the response; default: all rules
+ * @param checks what the rules find in the response; default: nothing
  */
-export function exportSelection(
-  one: StoredExchange,
-  request: Scope,
-  checks = lazyChecks(one.exchange),
-): Selected | null {
+export function exportSelection(one: StoredExchange, request: Scope, checks: LazyChecks = NO_CHECKS): Selected | null {
   const { exchange, report } = one;
   const { operations, unanswered } = partsOf(one, request);
   const incomplete = incompleteParts(one, request);

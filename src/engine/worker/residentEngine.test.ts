@@ -94,7 +94,7 @@ describe('an evicted exchange', () => {
     } as const;
     const file = await engine.export(request);
     expect(file?.fileName).toBe('multi-status-filtered.json');
-    expect(await file?.content.text()).toBe(textOf(whole.export(request)));
+    expect(withoutChecks(await file?.content.text())).toEqual(withoutChecks(textOf(whole.export(request))));
     expect(bodyVault.reads).toBe(2);
   });
 
@@ -281,3 +281,9 @@ describe('the event of a new response', () => {
     expect(events.at(-1)).toEqual({ added: second });
   });
 });
+
+/** A JSON export without the checks, which an engine without a worker does not run. */
+function withoutChecks(text = ''): unknown {
+  const { responses, ...rest } = JSON.parse(text) as { readonly responses: readonly object[] };
+  return { ...rest, responses: responses.map((one) => ({ ...one, checks: null })) };
+}

@@ -222,7 +222,7 @@ function createServices({
     filterCounts: createFilterCounts({ ...shared, reload, exchangeCalls }),
     rules: createRuleControl({ ...shared, reload }),
     transfer: createCaptureTransfer(engine),
-    exporter: createExporter({ ...shared, checksOff: () => new Set(checking.off()) }),
+    exporter: createExporter({ ...shared, loadChecks: checking.forExport }),
     importQueue,
   };
 }
