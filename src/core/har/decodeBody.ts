@@ -20,11 +20,12 @@ export function decodeBody(content: string, encoding: string | null, contentType
 }
 
 /** Returns a decoded text as a body, or a body with a problem if it is binary. */
-export function textBody({ text: decoded, problems }: DecodedText): Body {
-  const text = decoded.startsWith('\ufeff') ? decoded.slice(1) : decoded;
+export function textBody({ text: decoded, problems, hasByteOrderMark = false }: DecodedText): Body {
+  const isMarked = decoded.startsWith('\ufeff');
+  const text = isMarked ? decoded.slice(1) : decoded;
   if (text.slice(0, 1000).includes('\0') && !/^\s*[<{[-]/.test(text))
     return { text: null, problems: [bodyProblem('body-not-text')] };
-  return { text, problems };
+  return isMarked || hasByteOrderMark ? { text, problems, hasByteOrderMark: true } : { text, problems };
 }
 
 /** Returns a body without text, with the reason. */

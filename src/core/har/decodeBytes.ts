@@ -6,6 +6,8 @@ import { repairWindows1252 } from './windows1252.ts';
 export interface DecodedText {
   readonly text: string;
   readonly problems: readonly Problem[];
+  /** Whether the bytes started with the byte order mark of UTF-8, which the text does not contain. */
+  readonly hasByteOrderMark?: boolean;
 }
 
 /** Decodes bytes in chunks. */
@@ -51,7 +53,11 @@ export function createBytesDecoder(head: Uint8Array, contentType: string | null)
   };
   return {
     push: (bytes) => decode(bytes, true),
-    end: (bytes) => ({ text: decode(bytes, false), problems }),
+    end: (bytes) => ({
+      text: decode(bytes, false),
+      problems,
+      ...(markedCharset(head) === 'utf-8' && { hasByteOrderMark: true }),
+    }),
   };
 }
 
@@ -94,11 +100,17 @@ export function concatBytes(parts: readonly Uint8Array[]): Uint8Array {
   return all;
 }
 
-function detectCharset(bytes: Uint8Array, contentType: string | null): string {
-  const [a, b, c] = bytes;
+/** Returns the encoding that a byte order mark states; null if there is none. */
+function markedCharset([a, b, c]: Uint8Array): string | null {
   if (a === 0xef && b === 0xbb && c === 0xbf) return 'utf-8';
   if (a === 0xfe && b === 0xff) return 'utf-16be';
-  if (a === 0xff && b === 0xfe) return 'utf-16le';
+  return a === 0xff && b === 0xfe ? 'utf-16le' : null;
+}
+
+function detectCharset(bytes: Uint8Array, contentType: string | null): string {
+  const marked = markedCharset(bytes);
+  if (marked !== null) return marked;
+  const [a, b] = bytes;
   if (a === 0 && b !== 0 && b !== undefined) return 'utf-16be';
   if (a !== 0 && b === 0) return 'utf-16le';
   const stated = mediaType(contentType).charset;

@@ -15,7 +15,13 @@ export interface Initiator {
 
 /** The decoded text of a body, or the problem why there is none. */
 export type Body =
-  | { readonly text: string; readonly problems: readonly Problem[] }
+  | {
+      /** Without a byte order mark. */
+      readonly text: string;
+      readonly problems: readonly Problem[];
+      /** Whether the byte order mark of UTF-8 preceded the text. */
+      readonly hasByteOrderMark?: boolean;
+    }
   | { readonly text: null; readonly problems: readonly [Problem, ...Problem[]] };
 
 /** What a server states about a resource in the response to an earlier request: an OPTIONS, or one that failed with 405. */

@@ -138,12 +138,12 @@ function singleBody(file: string | null, context: BodyContext, decoder: BytesDec
   let size = 0;
   let length = 0;
   const end = (last: Uint8Array): FileResult => {
-    const { text: rest, problems } = decoder.end(last);
+    const decoded = decoder.end(last);
     size += last.length;
-    const text = parts.length === 0 ? rest : [...parts, rest].join('');
+    const text = parts.length === 0 ? decoded.text : [...parts, decoded.text].join('');
     const known = knownFile(text, file, context);
     if (known) return known;
-    const body = size === 0 ? missingBody('body-empty') : textBody({ text, problems });
+    const body = size === 0 ? missingBody('body-empty') : textBody({ ...decoded, text });
     if (body.text === null && size > 0) return { exchanges: [], entries: null, problem: fileMessages.notText };
     return { exchanges: [exchangeOf(file, context, size, body)], entries: null, problem: null };
   };

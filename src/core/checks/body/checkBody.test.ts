@@ -40,3 +40,35 @@ test('only the response of a multistatus to MKCALENDAR, UPDATE, MERGE or LABEL n
   const json = exchangeOf('{"results":[{"id":1,"status":200}]}', { method: 'LABEL', type: 'application/json' });
   expect(rulesOf(json)).toEqual(['json-for-webdav-method', 'json-all-succeeded']);
 });
+
+/** The response to a POST with this content. */
+function batch(content: unknown, type: string): Exchange {
+  return parseHarEntry({
+    request: { method: 'POST', url: 'https://api.example.test/batch', headers: [] },
+    response: { status: 207, headers: [{ name: 'Content-Type', value: type }], content },
+  });
+}
+
+/** The content of a HAR entry in base64, with the byte order mark of UTF-8 before it. */
+function markedBytes(text: string): unknown {
+  return { text: btoa(`\u00ef\u00bb\u00bf${text}`), encoding: 'base64' };
+}
+
+test('a byte order mark is found before JSON', () => {
+  const json = '{"results":[{"id":1,"status":200}]}';
+  for (const content of [{ text: `\ufeff${json}` }, markedBytes(json)]) {
+    expect(rulesOf(batch(content, 'application/json'))).toEqual(['json-bom', 'json-all-succeeded']);
+  }
+  expect(rulesOf(batch({ text: json }, 'application/json'))).toEqual(['json-all-succeeded']);
+});
+
+test('a byte order mark is compared with the encoding of an XML body', () => {
+  const xml = '<D:multistatus xmlns:D="DAV:"/>';
+  for (const content of [{ text: `\ufeff${xml}` }, markedBytes(xml)]) {
+    expect(rulesOf(batch(content, 'application/xml; charset=iso-8859-1'))).toEqual([
+      'xml-charset-conflict',
+      'multistatus-empty',
+    ]);
+    expect(rulesOf(batch(content, 'application/xml; charset=utf-8'))).toEqual(['multistatus-empty']);
+  }
+});

@@ -15,7 +15,7 @@ export function* checkJson(exchange: Exchange, add: AddFinding): Generator<void,
   if (text === null || bodyKindOf(text, contentType) !== 'json') return;
   const source = jsonSource(text, mediaType(contentType).essence);
   yield;
-  checkText(text, contentType, source, add);
+  checkText(exchange, text, source, add);
   if (source.value === undefined) return;
   yield;
   const batch = new Batch(exchange, source.value, source, add);

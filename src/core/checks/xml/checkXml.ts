@@ -23,7 +23,7 @@ export function* checkXml(exchange: Exchange, add: AddFinding): Generator<void, 
   const { text } = exchange.body;
   if (text === null || bodyKindOf(text, exchange.response.contentType) !== 'xml') return;
 
-  checkContentType(text, exchange.response.contentType, context);
+  checkContentType(exchange, text, context);
   checkDoctype(text, context);
   const reader = new ElementReader(text);
   holds = true;

@@ -1,3 +1,4 @@
+import type { Exchange } from '../../../har/exchange.ts';
 import { mediaType } from '../../../har/mediaType.ts';
 import { lineColumnAt } from '../../../text/lineColumn.ts';
 import { isJsonType } from '../../jsonType.ts';
@@ -6,7 +7,9 @@ import { paramList, paramText } from '../../params.ts';
 import type { JsonSource } from '../source.ts';
 
 /** Checks the text of a JSON body and its label. */
-export function checkText(text: string, contentType: string | null, source: JsonSource, add: AddFinding): void {
+export function checkText({ body, response }: Exchange, text: string, source: JsonSource, add: AddFinding): void {
+  const { contentType } = response;
+  const hasByteOrderMark = text.startsWith('\uFEFF') || (body.text !== null && body.hasByteOrderMark === true);
   const { essence } = mediaType(contentType);
   if (contentType !== null && contentType.trim() !== '' && !isJsonType(essence)) {
     const params = { type: paramText(essence === '' ? contentType : essence) };
@@ -18,7 +21,7 @@ export function checkText(text: string, contentType: string | null, source: Json
     const params = { error: `${line}:${column}` };
     add({ rule: 'json-invalid', params, pointer: 'body', range: [offset, Math.min(offset + 1, text.length)] });
   }
-  if (text.startsWith('\uFEFF')) add({ rule: 'json-bom', params: {}, pointer: 'body', range: [0, 1] });
+  if (hasByteOrderMark) add({ rule: 'json-bom', params: {}, pointer: 'body', range: null });
   const repeated = source.value === undefined ? null : source.repeatedNames();
   if (repeated) {
     const params = { keys: paramList(repeated.names) };

@@ -1,3 +1,4 @@
+import type { Exchange } from '../../../har/exchange.ts';
 import { mediaType } from '../../../har/mediaType.ts';
 import type { CheckContext } from '../context.ts';
 
@@ -6,7 +7,8 @@ const ENCODING = /^\ufeff?\s*<\?xml\s[^>]*?\sencoding\s*=\s*["']([^"']+)["']/;
 const NOT_ASCII = /[\u0080-\uffff]/;
 
 /** Applies the rules about the media type and the encoding of an XML body. */
-export function checkContentType(text: string, contentType: string | null, context: CheckContext): void {
+export function checkContentType({ body, response }: Exchange, text: string, context: CheckContext): void {
+  const { contentType } = response;
   if (context.responseHeaders === null && contentType === null) return;
   const { essence, charset } = mediaType(contentType);
   if (contentType !== null && contentType.trim() !== '') {
@@ -15,7 +17,8 @@ export function checkContentType(text: string, contentType: string | null, conte
       context.add('content-type-not-xml', PLACE, null, { type: contentType });
     }
   }
-  const mark = text.startsWith('\ufeff') ? 'utf-8' : null;
+  const isMarked = text.startsWith('\ufeff') || (body.text !== null && body.hasByteOrderMark === true);
+  const mark = isMarked ? 'utf-8' : null;
   const declared = ENCODING.exec(text.slice(0, 1000))?.[1] ?? null;
   const stated = [mark, charset, declared].filter((name) => name !== null);
   if (stated.length === 0) {
