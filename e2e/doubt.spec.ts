@@ -77,7 +77,7 @@ test('the Failed chip lists them, and still counts operations', async ({ panel, 
 
 test('the details show the reason and a suggested action', async ({ panel, stage }) => {
   await sendAll(panel, stage);
-  const heading = panel.frame.getByTestId('note').getByRole('heading');
+  const heading = panel.frame.getByTestId('note').getByRole('heading', { level: 2 });
   await panel.option('/page').click();
   await expect(panel.verdict).toContainText('POST: ');
   await expect(panel.verdict).not.toContainText('succeeded');

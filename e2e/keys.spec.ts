@@ -34,6 +34,8 @@ test('Tab visits every control once, in visual order', async ({ panel, stage }) 
     '2xx 0',
     'Multi-status responses',
     'List size',
+    'Failures',
+    expect.stringContaining('✕ failed 423 Locked notes/changelog.txt · 1 dependent'),
     'Resources',
     'Show in Network',
     'Resources',

@@ -20,7 +20,7 @@ export function MinimalResponse({ detail }: { detail: ExchangeDetail }) {
   const example = examples.find((each) => each.format === format);
   return (
     <section className={styles.section} aria-label={EXAMPLES.title}>
-      <h2 className={styles.title}>{EXAMPLES.title}</h2>
+      <h3 className={styles.title}>{EXAMPLES.title}</h3>
       <div className={styles.formats} role="group" aria-label={EXAMPLES.formats}>
         {examples.map((each) => (
           <Button
