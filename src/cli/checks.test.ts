@@ -45,6 +45,28 @@ describe('the JSON report', () => {
 
 const CLEAN = '{"results":[{"id":1,"status":200},{"id":2,"status":404,"message":"x"}]}';
 
+it('a listing without members after one with members is reported, within a file', async () => {
+  const ok = (href: string): string => `<response><href>${href}</href><status>HTTP/1.1 200 OK</status></response>`;
+  const listing = (...hrefs: readonly string[]) => ({
+    request: { method: 'PROPFIND', url: 'https://dav.example/c/', headers: [{ name: 'Depth', value: '1' }] },
+    response: {
+      status: 207,
+      headers: [],
+      content: { mimeType: 'text/xml', text: `<multistatus xmlns="DAV:">${hrefs.map(ok).join('')}</multistatus>` },
+    },
+  });
+  const har = (name: string, ...entries: readonly object[]): string =>
+    file(name, JSON.stringify({ log: { version: '1.2', entries } }));
+  const full = listing('/c/', '/c/a');
+  const { out } = await run(har('a.har', full, listing('/c/')), har('b.har', listing('/c/')), '-f', 'json');
+  const { responses } = JSON.parse(out) as JsonReport;
+  expect(responses.map(({ checks }) => checks.some(({ rule }) => rule === 'collection-now-empty'))).toEqual([
+    false,
+    true,
+    false,
+  ]);
+});
+
 describe('--checks', () => {
   const har = (): string =>
     file('c.har', harOf(['POST', 207, BATCH, 'application/json'], ['POST', 207, CLEAN, 'application/json']));

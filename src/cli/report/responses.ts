@@ -1,4 +1,5 @@
 import { groupFindings } from '../../core/checks/groupFindings.ts';
+import { EarlierListings } from '../../core/checks/earlierListing.ts';
 import { lazyChecks } from '../../core/checks/lazyChecks.ts';
 import type { ResponseChecks } from '../../core/checks/responseChecks.ts';
 import { redactSelected } from '../../core/export/selection.ts';
@@ -43,17 +44,22 @@ export function createResponseReader({
   const parseOptions = { parser: PARSER, rules: ruleBook, inPieces: false };
   const isAboutChecks = /check:/i.test(filter);
   const statements = new ServerStatements();
+  let listings = new EarlierListings();
   let file: string | null = null;
   let id = 0;
   return (parsed) => {
     // Another file may be about another server with the same URL.
-    if (parsed.file !== file) statements.clear();
+    if (parsed.file !== file) {
+      statements.clear();
+      listings = new EarlierListings();
+    }
     file = parsed.file;
-    const exchange = withServerStatement(parsed, statements);
+    const exchange = listings.complete(withServerStatement(parsed, statements));
     // A file that is only a body is always treated as a multi-status response.
     if (exchange.entry !== null && !isMultistatus(exchange, batches, ruleBook.rules)) return ignored(exchange);
     id += 1;
     const response = StoredExchange.parse(id, exchange, parseOptions);
+    listings.add(response);
     const checks = lazyChecks(exchange, rulesOff);
     for (const finding of [...findingsOf(response.report), ...checkFindingsOf(checks, failOn)]) found.add(finding);
     if (isAboutChecks) response.setChecks(storedChecks(brokenRules(checks()), rulesOff));

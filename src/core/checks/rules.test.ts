@@ -23,6 +23,7 @@ interface Example {
   readonly requestBody?: string;
   readonly responseHeaders: Readonly<Record<string, string>>;
   readonly body: string;
+  readonly earlierMembers?: number;
   /** The ids of all rules that the response breaks. */
   readonly fires: readonly string[];
   /** The places where it breaks the rule of the example. */
@@ -73,7 +74,15 @@ function expectedOf({ fires }: Example): readonly string[] {
   return fires.filter((id) => implemented.has(id)).toSorted();
 }
 
-function exchangeOf({ method, url, requestHeaders, requestBody, responseHeaders, body }: Example): Exchange {
+function exchangeOf({
+  method,
+  url,
+  requestHeaders,
+  requestBody,
+  responseHeaders,
+  body,
+  earlierMembers = 0,
+}: Example): Exchange {
   const headers = headersOf(responseHeaders);
   return {
     entry: 0,
@@ -91,6 +100,7 @@ function exchangeOf({ method, url, requestHeaders, requestBody, responseHeaders,
     },
     body: { text: body, problems: [] },
     initiator: null,
+    earlierMembers,
   };
 }
 

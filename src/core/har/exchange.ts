@@ -63,6 +63,8 @@ export interface Exchange {
   readonly initiator: Initiator | null;
   /** What the server stated earlier about the URL or one above it, in the same file or page; left out if it is not known. */
   readonly serverStatement?: ServerStatement;
+  /** Number of members in the previous listing of the same collection, if this is a listing and there were any. */
+  readonly earlierMembers?: number;
 }
 
 /** The bytes of a body that have to be read from another file, or decompressed. Both are asynchronous. */

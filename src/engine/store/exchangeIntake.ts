@@ -1,5 +1,6 @@
 import type { Message } from '../../core/model/message.ts';
 import type { Exchange } from '../../core/har/exchange.ts';
+import { withEarlierListing } from '../../core/checks/earlierListing.ts';
 import { isMultistatus } from '../../core/read/parseExchange.ts';
 import type { CaptureApi, CapturedResponse, EngineEvent } from '../api/engineApi.ts';
 import type { ExchangeId } from '../api/exchangeId.ts';
@@ -59,6 +60,8 @@ function createAdders({
   notify,
 }: ExchangeIntakeOptions): Omit<ExchangeIntake, keyof Removers> {
   const ids = new ExchangeIds();
+  const completed = (id: ExchangeId, exchange: Exchange): Exchange =>
+    withEarlierListing(exchange, () => store.all().filter((stored) => stored.id < id));
   const put = (id: ExchangeId, work: () => void): ExchangeId => {
     ids.use(id);
     work();
@@ -82,11 +85,11 @@ function createAdders({
     isListed,
     addExchange: (exchange) => {
       const id = ids.next();
-      return put(id, () => parseQueue.parse(id, exchange));
+      return put(id, () => parseQueue.parse(id, completed(id, exchange)));
     },
     addExchangeAs: (id, exchange) => {
       ids.use(id);
-      parseQueue.run(id, () => parseQueue.parse(id, exchange));
+      parseQueue.run(id, () => parseQueue.parse(id, completed(id, exchange)));
     },
     add: (captured) => {
       const { id = ids.next(), setAsideReason } = captured;
@@ -95,13 +98,13 @@ function createAdders({
         const exchange = capturedExchange(captured);
         const isPreview = captured.content?.kind === 'content' && captured.content.isPreview === true;
         if (!isCapturedListed(exchange, captured)) return null;
-        return put(id, () => parseQueue.parse(id, exchange, isPreview));
+        return put(id, () => parseQueue.parse(id, completed(id, exchange), isPreview));
       });
     },
     update: (id, captured) => {
       // The exchange may have been cleared while its body was being transferred.
       if (!store.has(id)) return;
-      parseQueue.run(id, () => parseQueue.parse(id, capturedExchange(captured)));
+      parseQueue.run(id, () => parseQueue.parse(id, completed(id, capturedExchange(captured))));
       notify({ changed: id });
     },
     restore: (evicted, compressedSize) => {

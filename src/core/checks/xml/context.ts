@@ -22,6 +22,8 @@ export class CheckContext {
   /** Root of the request body; null if there is none, or if it is not well-formed XML. */
   readonly requestRoot: XmlElement | null;
   readonly hrefs: HrefResolver;
+  /** See `Exchange`; 0 if it is not known. */
+  readonly earlierMembers: number;
   readonly statusLines = new StatusLines();
   /** Key of the request URL; null if it is not known. */
   readonly requestKey: string | null;
@@ -49,6 +51,7 @@ export class CheckContext {
     this.responseHeaders = responseHeaders(exchange);
     this.requestRoot = body?.includes('<') ? readDocument(body) : null;
     this.hrefs = new HrefResolver(url);
+    this.earlierMembers = exchange.earlierMembers ?? 0;
     this.requestKey = url === null ? null : this.hrefs.key(url);
     this.depth = this.#depth();
     this.isMinimal = this.prefers('return=minimal') || this.requestHeaders?.get('Brief')?.trim().toLowerCase() === 't';

@@ -1,5 +1,6 @@
 import type { CreateRuleGroup } from './ruleGroup.ts';
 import { childRules } from './document/children.ts';
+import { emptiedRule } from './clients/emptiedRule.ts';
 import { homeSetRule } from './clients/homeSetRule.ts';
 import { memberRules } from './clients/memberRules.ts';
 import { summaryRules } from './clients/summaryRules.ts';
@@ -52,5 +53,6 @@ export const RULE_GROUPS: readonly CreateRuleGroup[] = [
   outcomeRules,
   memberRules,
   homeSetRule,
+  emptiedRule,
   summaryRules,
 ];
