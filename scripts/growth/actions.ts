@@ -1,7 +1,10 @@
 import { checkExchange } from '../../src/core/checks/checkExchange.ts';
+import { lazyChecks } from '../../src/core/checks/lazyChecks.ts';
+import { sarifWriter } from '../../src/core/export/sarif/sarif.ts';
 import type { Exchange } from '../../src/core/har/exchange.ts';
 import { parseHarEntry } from '../../src/core/har/harEntry.ts';
 import { CHIPS } from '../../src/core/filter/chips.ts';
+import { createRedactor } from '../../src/core/redact/redactor.ts';
 import { createIndexer } from '../../src/engine/search/searchIndex.ts';
 import { ShapePool } from '../../src/engine/search/shapes.ts';
 import { createEngine, type LocalEngine } from '../../src/engine/engine.ts';
@@ -142,6 +145,9 @@ export const ACTIONS = {
   checks: ({ exchanges }) => {
     for (const exchange of exchanges.slice(0, EXCHANGES)) checkExchange(exchange);
   },
+  'SARIF of a body': (context) => {
+    for (const number of context.ids.slice(0, EXCHANGES).keys()) sarifLength(context, number);
+  },
   exports: ({ engine, query }) => {
     exportLength(engine, query, 'json', 'failed');
     exportLength(engine, query, 'csv', 'filtered');
@@ -154,6 +160,20 @@ function exportLength(engine: LocalEngine, query: Query, format: ExportFormat, s
   let length = 0;
   for (const piece of engine.export({ format, scope, query, exchange: null, secrets: false }).pieces)
     length += piece.length;
+  return length;
+}
+
+/** Exports a response as if it were saved without a HAR file, so that findings have lines. @returns the number of characters */
+function sarifLength({ engine, exchanges, ids }: ActionContext, number: number): number {
+  const [exchange, id] = [exchanges[number], ids[number]];
+  const report = id === undefined ? undefined : engine.store.get(id)?.report;
+  if (!exchange || !report) return 0;
+  const generator = { name: 'growth', version: '1' };
+  const writer = sarifWriter({ scope: 'all', filter: null, redactor: createRedactor(), leftOut: [], generator });
+  const saved = { ...exchange, entry: null };
+  let length = 0;
+  const selected = { id: '1', exchange: saved, report, operations: null, unanswered: [], checks: lazyChecks(saved) };
+  for (const piece of writer.add(selected)) length += piece.length;
   return length;
 }
 

@@ -26,6 +26,7 @@ export const CHECKS: Families = {
     size: 2500,
     make: (n) => webdav(joined(n, (i) => response(`http://me@other:8${i}/a%2fb/../%25zz${i}#?/`, 200))),
   },
+  'checks-lines': { size: 5000, make: (n) => webdav(joined(n, () => response('/dav/a b', 200), '\n')) },
   'checks-href-long': { size: 50_000, make: (n) => webdav(response(`/dav/${'a%2F./'.repeat(n)}%`, 200)) },
   'checks-already-reported': {
     size: 2500,

@@ -1,7 +1,7 @@
 import { CHECK_RULES, type CheckRule, findingMessage, type Severity, severityOf } from '../../checks/checkRules.ts';
 import type { Finding } from '../../checks/finding.ts';
 import { specLink } from '../../checks/specLink.ts';
-import { lineColumnAt } from '../../text/lineColumn.ts';
+import { createLineColumnLookup, type LineColumn } from '../../text/lineColumn.ts';
 import { safeText } from '../../text/safeText.ts';
 import { createManifest } from '../manifest.ts';
 import { leftOutText } from '../messages.ts';
@@ -9,6 +9,14 @@ import type { ExportWriter, Selected, Selection } from '../selection.ts';
 import { SARIF } from './sarifMessages.ts';
 
 const LEVELS: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', info: 'note' };
+
+/** A place in a file; lines and columns count from 1. */
+interface Region {
+  readonly startLine: number;
+  readonly startColumn?: number;
+}
+
+const START: Region = { startLine: 1 };
 
 /**
  * Writes what the rules find as SARIF 2.1.0, for code scanning: a rule of the tool for each rule, with its explanation, and a result for
@@ -24,8 +32,9 @@ export function sarifWriter(selection: Selection): ExportWriter {
     section: () => 0,
     *add(selected) {
       manifest.add(selected);
+      const regionOf = createRegionLookup(selected);
       for (const finding of selected.checks().findings) {
-        yield `${isFirst ? '' : ','}\n${JSON.stringify(resultOf(selected, finding))}`;
+        yield `${isFirst ? '' : ','}\n${JSON.stringify(resultOf(selected, finding, regionOf(finding)))}`;
         isFirst = false;
       }
     },
@@ -70,8 +79,7 @@ function ruleOf({ id, severity, message, why, fix, spec }: CheckRule): object {
   };
 }
 
-function resultOf(selected: Selected, finding: Finding): object {
-  const { exchange } = selected;
+function resultOf({ exchange }: Selected, finding: Finding, region: Region): object {
   const { method, url } = exchange.request;
   const name = [method, url].filter((part) => part !== null && part !== '').join(' ');
   const { pointer, rule } = finding;
@@ -84,7 +92,7 @@ function resultOf(selected: Selected, finding: Finding): object {
       {
         physicalLocation: {
           artifactLocation: { uri: fileUri(exchange.file) },
-          region: regionOf(selected, finding),
+          region,
         },
         logicalLocations: [{ fullyQualifiedName: safeText([entry, pointer].filter((part) => part !== '').join('/')) }],
       },
@@ -93,12 +101,20 @@ function resultOf(selected: Selected, finding: Finding): object {
   };
 }
 
-/** The place in the body if the file is a body; the start of the file otherwise, since the lines of its entries are not known. */
-function regionOf({ exchange }: Selected, { range }: Finding): object {
+/**
+ * Returns a function that returns the place of a finding in the file: the place in the body if the file is a body; the start of the file
+ * otherwise, since the lines of its entries are not known. A call takes O(log lines).
+ */
+function createRegionLookup({ exchange }: Selected): (finding: Finding) => Region {
   const { text } = exchange.body;
-  if (exchange.entry !== null || range === null || text === null) return { startLine: 1 };
-  const start = lineColumnAt(text, range[0]);
-  return { startLine: start.line, startColumn: start.column };
+  if (exchange.entry !== null || text === null) return () => START;
+  let position: ((offset: number) => LineColumn) | null = null;
+  return ({ range }) => {
+    if (range === null) return START;
+    position ??= createLineColumnLookup(text);
+    const { line, column } = position(range[0]);
+    return { startLine: line, startColumn: column };
+  };
 }
 
 /** A relative reference (RFC 3986 section 4.2) or a file URI. */
