@@ -67,6 +67,11 @@ test('a rule that is switched off is not counted, also after the panel was opene
 test('findings do not change the verdict, and a response without any says so', async ({ panel, stage }) => {
   await send(stage, 'once/');
   await expect(panel.verdict).not.toContainText(/fail|error/u);
+  await panel.chip('Checks').click();
+  await expect(panel.filter).toHaveValue('check:error,warning');
+  await expect(panel.options).toHaveCount(0);
+  await panel.chip('Checks').click();
+  await expect(panel.options).toHaveCount(1);
   await tab(panel).click();
   await expect(broken(panel, 'duplicate-href')).toHaveCount(0);
   await expect(panel.frame.getByRole('heading', { name: 'The checks found nothing' })).toBeVisible();

@@ -32,6 +32,7 @@ test('Tab visits every control once, in visual order', async ({ panel, stage }) 
     '5xx 0',
     '3xx 0',
     '2xx 0',
+    expect.stringMatching(/^! Checks \d$/u),
     'Multi-status responses',
     'List size',
     'Failures',

@@ -8,11 +8,10 @@ import { evidenceMessages } from './read/json/evidenceMessages.ts';
 import { jsonMessages } from './read/json/messages.ts';
 import { ruleMessages } from './read/json/rules/messages.ts';
 import { multipartMessages } from './read/multipart/messages.ts';
-import { requestedMessages } from './read/requested/messages.ts';
 import { xmlMessages } from './read/xml/messages.ts';
 import { verdictMessages } from './verdict/messages.ts';
 
-/** The catalogs of this layer. */
+/** The catalogs of this layer, except that of `read/requested`, which only the Request tab needs. */
 export const coreCatalogs: readonly Catalog[] = [
   fileMessages,
   bodyMessages,
@@ -24,7 +23,6 @@ export const coreCatalogs: readonly Catalog[] = [
   jsonMessages,
   evidenceMessages,
   multipartMessages,
-  requestedMessages,
   verdictMessages,
   ruleMessages,
   filterMessages,

@@ -5,6 +5,13 @@ import type { PanelContext } from './context.ts';
 /** Milliseconds after the last key press before the filter is applied. */
 const TYPING_DELAY = 150;
 
+/** The term that shows the responses with errors or warnings of checks. */
+const CHECKS_TERM = 'check:error,warning';
+
+export function hasChecksTerm(text: string): boolean {
+  return text.split(' ').includes(CHECKS_TERM);
+}
+
 export interface Filter {
   readonly setText: (text: string) => void;
   /** Applies the typed text without a delay. */
@@ -12,6 +19,8 @@ export interface Filter {
   /** Selects a chip; the selected chip is replaced by `all`. */
   readonly toggleChip: (chip: Chip) => void;
   readonly setInvert: (on: boolean) => void;
+  /** Adds {@link CHECKS_TERM} to the text, or removes it. */
+  readonly toggleChecks: () => void;
   readonly clear: () => void;
   readonly stop: () => void;
 }
@@ -39,6 +48,14 @@ export function createFilter({ store }: PanelContext, onChange: () => void): Fil
     apply: typing.flush,
     toggleChip: (chip) => change({ chip: store.getState().query.chip === chip ? 'all' : chip }),
     setInvert: (invert) => change({ invert }),
+    toggleChecks: () => {
+      const { filterText } = store.getState();
+      const terms = filterText.split(' ').filter((term) => term !== '');
+      const others = terms.filter((term) => term !== CHECKS_TERM);
+      typing.cancel();
+      store.setState({ filterText: (others.length < terms.length ? others : [...terms, CHECKS_TERM]).join(' ') });
+      change({});
+    },
     clear: () => {
       typing.cancel();
       store.setState({ filterText: '' });

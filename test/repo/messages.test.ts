@@ -15,12 +15,23 @@ const catalogs = files.flatMap(({ name, text }) =>
   })),
 );
 
+/** A catalog that is loaded with the only part of the panel that needs it. */
+const OWN = { variable: 'requestedMessages', renderer: join('ui', 'messages', 'requestText.ts') };
+
 describe('catalogs of messages', () => {
-  it.each(catalogs)('$variable is in the list of its layer', ({ layer, variable }) => {
-    const { text = '' } = files.find(({ name }) => name === join(layer, 'messages.ts')) ?? {};
-    const list = text.slice(text.indexOf(`const ${layer}Catalogs`)).split('];', 1)[0];
-    expect(list).toMatch(new RegExp(`\\b${variable}\\b`));
+  it('are rendered where they are loaded', () => {
+    const { text } = files.find(({ name }) => name === OWN.renderer) ?? {};
+    expect(text).toContain(`createRenderer([${OWN.variable}])`);
   });
+
+  it.each(catalogs.filter(({ variable }) => variable !== OWN.variable))(
+    '$variable is in the list of its layer',
+    ({ layer, variable }) => {
+      const { text = '' } = files.find(({ name }) => name === join(layer, 'messages.ts')) ?? {};
+      const list = text.slice(text.indexOf(`const ${layer}Catalogs`)).split('];', 1)[0];
+      expect(list).toMatch(new RegExp(`\\b${variable}\\b`));
+    },
+  );
 
   it('have different prefixes', () => {
     const prefixes = catalogs.map(({ prefix }) => prefix);

@@ -1,5 +1,6 @@
 import { useEffect, useEffectEvent, useState } from 'react';
 import { BODY } from '../messages/detail.ts';
+import { requestText } from '../messages/requestText.ts';
 import { messageText } from '../messages/text.ts';
 import type { DisplayText } from '../../core/model/message.ts';
 import type { ExchangeDetail } from '../../engine/api/engineApi.ts';
@@ -29,7 +30,7 @@ export function RequestBody({ detail: { id, requestBody } }: { detail: ExchangeD
   }
   return (
     <>
-      {summary !== null && <p className={styles.summary}>{messageText(summary)}</p>}
+      {summary !== null && <p className={styles.summary}>{requestText(summary)}</p>}
       <TextViewer
         label={BODY.requestLabel}
         text={requestBody}

@@ -1,6 +1,8 @@
-import { HIDDEN_FAILURES, CHIPS, FILTER, SIGNS } from '../messages/panel.ts';
+import { HIDDEN_FAILURES, CHECKS_CHIP, CHIPS, FILTER, SIGNS } from '../messages/panel.ts';
 import { count } from '../../core/text/format.ts';
-import type { Chip } from '../../engine/api/engineApi.ts';
+import { checkCount } from '../../engine/api/checks.ts';
+import type { Chip, ExchangeRow } from '../../engine/api/engineApi.ts';
+import { hasChecksTerm } from '../../state/filter.ts';
 import { usePanel, useView } from '../context.ts';
 import styles from './Chips.module.css';
 
@@ -41,6 +43,31 @@ export function Chips() {
           )}
         </button>
       ))}
+      <ChecksChip />
     </div>
   );
+}
+
+/** Shows the responses with errors or warnings of checks. Unlike the others, it counts responses, and can be combined with them. */
+function ChecksChip() {
+  const { filter } = usePanel();
+  const isPressed = useView((view) => hasChecksTerm(view.filterText));
+  const responses = useView(({ overview }) => overview?.exchanges.filter(hasFindings).length ?? 0);
+  return (
+    <button
+      type="button"
+      className={styles.chip}
+      data-chip="checks"
+      data-sign={CHECKS_CHIP.sign}
+      title={CHECKS_CHIP.title}
+      aria-pressed={isPressed}
+      onClick={filter.toggleChecks}
+    >
+      {CHECKS_CHIP.sign} <span>{CHECKS_CHIP.name}</span> {count(responses)}
+    </button>
+  );
+}
+
+function hasFindings({ checks }: ExchangeRow): boolean {
+  return checkCount(checks) !== null;
 }

@@ -67,6 +67,8 @@ export const CHIPS = {
   '2xx': '2xx',
 } as const;
 
+export const CHECKS_CHIP = { name: 'Checks', sign: '!', title: 'Responses with errors or warnings of checks' } as const;
+
 export const COPY = {
   done: 'Copied',
   denied: 'The browser denied access to the clipboard',

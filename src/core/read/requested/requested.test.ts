@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { caseOf, casesOf, exchangeOfCase } from '../../../../test/corpus/cases.ts';
 import { exchangeOf, multistatus, propstats, response } from '../../../../testing/exchange.ts';
 import type { Exchange } from '../../har/exchange.ts';
-import { englishText } from '../../messages.ts';
+import { createRenderer } from '../../model/message.ts';
+import { requestedMessages } from './messages.ts';
 import { parseExchange } from '../parseExchange.ts';
 import { requestItemsOf } from './requestItems.ts';
 import { requestSummary } from './requestSummary.ts';
@@ -11,7 +12,7 @@ const recorded = (name: string): Exchange => exchangeOfCase(caseOf(name));
 
 function summaryOf(exchange: Exchange): string | null {
   const summary = requestSummary(exchange, parseExchange(exchange));
-  return summary && englishText(summary);
+  return summary && createRenderer([requestedMessages])(summary);
 }
 
 /** The parts of the request that the operations belong to, each on one line. */
