@@ -30,3 +30,20 @@ describe('XML in a part with a good status', () => {
     expect(inPart('200 OK', feed).verdict.outcome).toBe('all-succeeded');
   });
 });
+
+describe('a part with the status 207', () => {
+  it.each([
+    '{"results":[{"id":"a","status":500},{"id":"b","status":200}]}',
+    '[{"id":"a","status":409}]',
+    '{"id":"a"}',
+    '',
+  ])('is unknown, since its results are not parsed: %s', (body) => {
+    const { operations, verdict } = inPart('207 Multi-Status', body);
+    expect(verdict.outcome).toBe('unknown');
+    expect(all(operations)).toMatchObject([{ status: 207, outcome: 'unknown' }]);
+  });
+
+  it('is a failure if its body is an error', () => {
+    expect(inPart('207 Multi-Status', '{"error":{"message":"is locked"}}').verdict.outcome).toBe('all-failed');
+  });
+});

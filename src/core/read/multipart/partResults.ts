@@ -9,6 +9,7 @@ import * as words from '../json/messages.ts';
 import type { StatusLine } from '../dav/structure/statusLine.ts';
 import { reasonPhrase, parseStatusCode } from '../json/vocabulary/statusCode.ts';
 import { bodyContradiction, contradictionMessage } from '../json/detect/contradiction.ts';
+import { MULTI_STATUS } from '../json/detect/itemDoubt.ts';
 import { errorConditions } from '../json/items/errorConditions.ts';
 import { itemMessage } from '../json/items/itemMessage.ts';
 import { isObject, type Json, parseJson } from '../json/syntax/value.ts';
@@ -158,7 +159,7 @@ function recordOf(i: number, result: PartResult): Operation {
   const status = line?.status ?? null;
   const body = (message?.body ?? part.content).trim();
   const json = parseJson(body);
-  const finding = findingInBody(body, json, result.outcome);
+  const finding = findingInBody(body, json, result);
   const isFailing = isBad(finding.outcome);
   const bodyMessage = messageInBody(body, json, isFailing);
   // Azure Table storage returns one part for a failed changeset; its message starts with the index of the failed request.
@@ -199,12 +200,17 @@ interface BodyFinding {
 }
 
 /** Checks whether the body of a part contradicts a good status. */
-function findingInBody(body: string, json: Json | undefined, stated: Outcome): BodyFinding {
+function findingInBody(
+  body: string,
+  json: Json | undefined,
+  { outcome: stated, stated: lines }: PartResult,
+): BodyFinding {
   if (stated !== 'success' && stated !== 'notice') return { outcome: stated, note: null, message: null };
   const contradiction = bodyContradiction(json ?? body);
   // The results of a nested multistatus are not parsed, and may include failures.
-  const isMultistatus = isMultiStatusMarkup(body);
   const isError = json === undefined && isErrorMarkup(body);
+  const isMultistatus =
+    isMultiStatusMarkup(body) || (lines.some(({ status }) => status === MULTI_STATUS) && !contradiction && !isError);
   const contradictingMember = isError || contradiction?.member === '' ? 'body' : contradiction?.member;
   return {
     outcome: isMultistatus ? 'unknown' : isError ? 'failure' : (contradiction?.outcome ?? stated),
