@@ -46,6 +46,7 @@ const HOLDERS = new Set(
   'body response result httpbody responsebody content payload data apiresponse value output reply details'.split(' '),
 );
 const DEEPEST = 3;
+const DEEPEST_LIST = 100;
 const LIST_SAMPLE = 10;
 const PHRASES = new Set('statustext reasonphrase statusdescription statusmessage reason'.split(' '));
 /** The reason phrases of RFC 9110 section 15 for 4xx and 5xx that have no other meaning. */
@@ -148,19 +149,22 @@ function isVerdict(item: JsonObject): boolean {
 /** Members that hold a body, whose lists may hold resources and not results. */
 const BODIES = new Set('body response httpbody responsebody content payload apiresponse'.split(' '));
 
-/** A failed result in a list of an item: `"items": [{"id": "x", "status": 500}]`. */
-export function partContradiction(key: string, value: Json): Contradiction | null {
-  if (!isList(value) || BODIES.has(normalizeName(key))) return null;
-  const at = value.findIndex((part) => isObject(part) && isPlainResult(part) && !isResource(part) && hasFailed(part));
+/** A failed result in a list of an item, or in lists of its results: `"items": [{"id": "x", "status": 500}]`. */
+export function partContradiction(key: string, value: Json, level = 1): Contradiction | null {
+  if (!isList(value) || level > DEEPEST_LIST || BODIES.has(normalizeName(key))) return null;
+  const at = value.findIndex(
+    (part) => isObject(part) && isPlainResult(part) && !isResource(part) && hasFailed(part, level),
+  );
   return at < 0 ? null : { outcome: 'partial', member: `${key}[${at}]`, value, messageSource: value[at] ?? null };
 }
 
-function hasFailed(part: JsonObject): boolean {
+function hasFailed(part: JsonObject, level: number): boolean {
   for (const key in part) {
     const value = part[key] ?? null;
     if (value === null) continue;
     const code = codeMemberKind(key) === 'status' || codeMemberKind(key) === 'http' ? statusNumber(value) : null;
     if ((code !== null && code >= 400) || inMember(part, key, value, '')) return true;
+    if (partOf(key) === 'list' && partContradiction(key, value, level + 1)) return true;
   }
   return false;
 }

@@ -30,3 +30,18 @@ describe('batches within batches', () => {
     ]);
   });
 });
+
+describe('lists of results within lists of results', () => {
+  const failed = { id: 3, status: 409, error: 'is locked' };
+  const within = (results: readonly object[]): object => ({ id: 2, status: 200, results });
+
+  it.each([1, 2, 3, 4, 5, 30])('are not a success if a result %i levels below an item failed', (levels) => {
+    let results: readonly object[] = [failed];
+    for (let level = 0; level < levels; level += 1) results = [within([]), within(results)];
+    expect(report({ results }).verdict.outcome).not.toBe('all-succeeded');
+  });
+
+  it('are a success if no result failed', () => {
+    expect(report({ results: [within([within([within([])])])] }).verdict.outcome).toBe('all-succeeded');
+  });
+});
