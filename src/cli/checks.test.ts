@@ -107,6 +107,13 @@ describe('--checks', () => {
   });
 });
 
+it('states one switched-off finding in the singular in SARIF', async () => {
+  const config = file('one.json', '{"checks":{"off":["json-all-succeeded"]}}');
+  const path = file('one.har', harOf(['POST', 207, BATCH, 'application/json']));
+  const { out } = await run(path, '-f', 'sarif', '--config', config);
+  expect(out).toContain('"1 finding: the rules are switched off"');
+});
+
 interface SarifLog {
   readonly runs: readonly {
     readonly tool: {

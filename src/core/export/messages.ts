@@ -16,10 +16,19 @@ export const NOT_LISTED = 'results not listed';
 /** The outcome of a line of a CSV export that states what is not in the file. */
 export const NOT_EXPORTED = 'left out';
 
+const ONE: Readonly<Record<Exclude<LeftOut['what'], 'files' | 'unreadFiles'>, string>> = {
+  responses: 'response',
+  operations: 'operation',
+  unanswered: 'unanswered',
+  causes: 'cause',
+  bodies: 'body',
+  findings: 'finding',
+};
+
 /** `12 responses: dropped to save memory`; a file is in the reason. */
 export function leftOutText(what: LeftOut['what'], value: number, why: string): string {
   if (what === 'files' || what === 'unreadFiles') return why;
-  return `${what === 'responses' ? counted(value, 'response', 'responses') : `${count(value)} ${what}`}: ${why}`;
+  return `${counted(value, ONE[what], what)}: ${why}`;
 }
 
 /** The outcome of a request item without a result in a CSV export. */
