@@ -62,12 +62,14 @@ export function severityOf({ rule }: Pick<Finding, 'rule'>): Severity {
   return BY_ID.get(rule)?.severity ?? 'warning';
 }
 
-/** Returns the message of a finding, with its values in place of the placeholders. Values are text from outside. */
+/** Returns the message of a finding, with its values in place of the placeholders. Values are text from outside; '' is shown as "". */
 export function findingMessage({ rule, params }: Pick<Finding, 'rule' | 'params'>): string {
   const message = BY_ID.get(rule)?.message ?? rule;
-  return message.replaceAll(/\{(\w+)\}/g, (placeholder, name: string) =>
-    Object.hasOwn(params, name) ? String(params[name]) : placeholder,
-  );
+  return message.replaceAll(/\{(\w+)\}/g, (placeholder, name: string, offset: number) => {
+    if (!Object.hasOwn(params, name)) return placeholder;
+    const value = String(params[name]);
+    return value === '' && message[offset - 1] !== '"' ? '""' : value;
+  });
 }
 
 /** Whether a rule applies to multi-status responses with this HTTP status: some servers send them with 200 or 424. */

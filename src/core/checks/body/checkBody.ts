@@ -50,10 +50,10 @@ export function checkBody(exchange: Exchange, add: AddFinding): void {
   checkCharacters(text, add);
 }
 
-/** Returns the title of an HTML document with a separator before it; '' if there is none. */
+/** Returns the title of an HTML document shortened; '' if there is none. */
 function titleOf(html: string): string {
   const title = /<title[^>]*>([^<]*)/i.exec(html.slice(0, 10_000))?.[1]?.trim() ?? '';
-  return title === '' ? '' : ` (“${truncate(title, LONGEST_PARAM)}”)`;
+  return truncate(title, LONGEST_PARAM);
 }
 
 function checkCharacters(text: string, add: AddFinding): void {
