@@ -163,7 +163,7 @@ describe('the lines of a body', () => {
   it('of any recorded JSON have the same content', () => {
     for (const { entry } of casesOf('json')) {
       const text = entry.response.content.text ?? '';
-      if (bodyLines(text).language === 'json') expect(JSON.parse(shown(text))).toEqual(JSON.parse(text.trim()));
+      if (bodyLines(text).language === 'json') expect(withoutSpace(shown(text))).toBe(withoutSpace(text));
     }
   });
 
@@ -173,3 +173,8 @@ describe('the lines of a body', () => {
     expect(shown('<a>'.repeat(depth) + '</a>'.repeat(depth)).length).toBeLessThan(depth * 2 * 45);
   });
 });
+
+/** JSON without the white space outside of strings. Comparing deep JSON as objects can exceed the call stack. */
+function withoutSpace(json: string): string {
+  return json.replaceAll(/("(?:[^"\\]|\\.)*")|\s+/g, (_, text: string | undefined) => text ?? '');
+}
