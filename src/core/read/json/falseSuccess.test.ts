@@ -48,3 +48,9 @@ it('a record of a batch without a response and an error is unknown', () => {
   for (const batch of batches)
     expect(all(report(batch).operations).map(({ outcome }) => outcome)).toEqual(['success', 'unknown']);
 });
+
+it('an item of atomic:results with a status is no result of a completed operation', () => {
+  const { operations, verdict } = report({ 'atomic:results': [{ data: { id: 1 } }, { statusCode: 503 }] });
+  expect(all(operations).map(({ outcome }) => outcome)).toContain('failure');
+  expect(verdict.outcome).not.toBe('all-succeeded');
+});

@@ -23,8 +23,7 @@ export const JSON_API: DialectReader = {
   name: 'JSON:API errors and atomic operations',
   read: ({ value }, request, { response }) => {
     const results = member(value, RESULTS);
-    if (isList(results) && results.every((result) => isObject(result) || result === null))
-      return results.length === 0 ? null : atomic(results, request);
+    if (isList(results) && results.every(isResult)) return results.length === 0 ? null : atomic(results, request);
     const errors = member(value, 'errors');
     const isJsonApi = mediaType(response.contentType).essence === 'application/vnd.api+json';
     // Errors without a source refer to the whole request.
@@ -41,6 +40,13 @@ export const JSON_API: DialectReader = {
     };
   },
 };
+
+/** A result object may only have these members. With others, such as a status, it is no result of a completed operation. */
+const RESULT_MEMBERS: ReadonlySet<string> = new Set(['data', 'links', 'meta']);
+
+function isResult(result: Json): boolean {
+  return result === null || (isObject(result) && Object.keys(result).every((name) => RESULT_MEMBERS.has(name)));
+}
 
 function atomic(results: JsonList, request: ParsedRequest): RecognizedBatch {
   const operations = member(request.body, OPERATIONS);
