@@ -1,0 +1,34 @@
+import { lazy, Suspense } from 'react';
+import { messageText } from '../messages/text.ts';
+import type { Row } from '../../engine/api/engineApi.ts';
+import type { Panel } from '../../state/panel.ts';
+import { classNames } from '../classNames.ts';
+import { Causes } from './Causes.tsx';
+import styles from './TreeRow.module.css';
+
+// The data of known properties is large.
+const ValueCell = lazy(async () => ({ default: (await import('../explain/ValueCell.tsx')).ValueCell }));
+
+export function MessageCell({ row, panel }: { row: Row; panel: Panel }) {
+  const { causes } = row;
+  const message = messageText(row.message);
+  return (
+    <div
+      className={classNames(styles.message, causes.length > 0 && styles.parts)}
+      role="gridcell"
+      data-column="message"
+      title={message || undefined}
+    >
+      {causes.length > 0 ? <Causes causes={causes} panel={panel} /> : <Message row={row} text={message} />}
+    </div>
+  );
+}
+
+function Message({ row: { property }, text }: { row: Row; text: string }) {
+  if (!property) return <>{text}</>;
+  return (
+    <Suspense fallback={text}>
+      <ValueCell property={property} sent={text} />
+    </Suspense>
+  );
+}

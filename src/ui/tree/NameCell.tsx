@@ -1,0 +1,44 @@
+import { GROUPS } from '../../core/groups/groupMessages.ts';
+import { TREE } from '../messages/detail.ts';
+import { messageText } from '../messages/text.ts';
+import type { Row } from '../../engine/api/engineApi.ts';
+import { classNames } from '../classNames.ts';
+import styles from './TreeRow.module.css';
+
+/** Padding of the first level, and additional padding of each further level, in pixels. */
+const EDGE = 4;
+const INDENT = 14;
+
+interface Props {
+  readonly row: Row;
+  /** Expands or collapses the row, or its entire subtree. */
+  readonly onToggle: (all: boolean) => void;
+}
+
+export function NameCell({ row: { title, level, note, expanded, dependents = 0, ...row }, onToggle }: Props) {
+  const [name, message] = [messageText(row.name), messageText(row.message)];
+  return (
+    <div
+      className={classNames(styles.name, (note !== null || dependents > 0) && styles.parts)}
+      role="gridcell"
+      title={[title ?? name, message].filter(Boolean).join('\n')}
+      style={{ paddingLeft: EDGE + (level - 1) * INDENT }}
+    >
+      <button
+        type="button"
+        className={styles.twisty}
+        tabIndex={-1}
+        aria-label={expanded === true ? TREE.collapse : TREE.expand}
+        hidden={expanded === null}
+        onClick={(event) => {
+          event.stopPropagation();
+          onToggle(event.altKey);
+        }}
+        onDoubleClick={(event) => event.stopPropagation()}
+      />
+      <span className={styles.text}>{name}</span>
+      {note !== null && <span className={styles.note}>{messageText(note)}</span>}
+      {dependents > 0 && <span className={styles.note}>{GROUPS.dependents(dependents)}</span>}
+    </div>
+  );
+}

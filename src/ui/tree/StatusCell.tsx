@@ -1,0 +1,31 @@
+import { OUTCOME_WORDS, TREE } from '../messages/detail.ts';
+import { SIGNS } from '../messages/panel.ts';
+import { messageText } from '../messages/text.ts';
+import type { Row } from '../../engine/api/engineApi.ts';
+import styles from './TreeRow.module.css';
+
+export function StatusCell({ row: { outcome, kind, ...row } }: { row: Row }) {
+  const [statusText, message] = [messageText(row.statusText), messageText(row.message)];
+  return (
+    <div
+      className={styles.status}
+      role="gridcell"
+      title={statusText === '' ? undefined : [statusText, message].filter(Boolean).join('\n')}
+    >
+      {outcome && statusText !== '' && (
+        <>
+          <span className={styles.sign} aria-hidden="true">
+            {SIGNS[outcome]}
+          </span>
+          <span className="visually-hidden">{OUTCOME_WORDS[outcome]}</span>
+        </>
+      )}
+      {kind === 'unanswered' && (
+        <span className={styles.sign} aria-hidden="true">
+          {TREE.unansweredSign}
+        </span>
+      )}
+      {statusText}
+    </div>
+  );
+}
