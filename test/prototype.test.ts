@@ -146,7 +146,7 @@ async function useEngine(engine: ReturnType<typeof createEngine>, exchange: numb
   for (const { pointer } of engine.containers(exchange))
     engine.suggestRule(exchange, { container: pointer, status: `/${id}`, label: `/${id}`, message: '' });
   for (const format of ['json', 'csv'] as const)
-    engine.export({ format, scope: 'all', query: EMPTY_QUERY, exchange: null, secrets: true });
+    engine.export({ format, scope: 'all', query: EMPTY_QUERY, exchanges: [], secrets: true });
 }
 
 function capturedOf(type: string, text: string, id: string, more: object): CapturedResponse {

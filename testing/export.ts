@@ -8,7 +8,7 @@ export const EXPORT_ALL: ExportRequest = {
   format: 'json',
   scope: 'all',
   query: EMPTY_QUERY,
-  exchange: null,
+  exchanges: [],
   secrets: true,
 };
 

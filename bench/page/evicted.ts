@@ -74,7 +74,7 @@ const bench: EvictedBench = {
   },
   export: async (format) => {
     const started = performance.now();
-    const file = await engine?.export({ format, scope: 'all', query: EMPTY_QUERY, exchange: null, secrets: false });
+    const file = await engine?.export({ format, scope: 'all', query: EMPTY_QUERY, exchanges: [], secrets: false });
     const took = performance.now() - started;
     if (!file) throw new Error('nothing was exported');
     return { took, bytes: file.content.size };

@@ -88,7 +88,7 @@ export function openPanel(root: HTMLElement) {
         format: 'json',
         scope: 'all',
         query: EMPTY_QUERY,
-        exchange: null,
+        exchanges: [],
         secrets: false,
       });
       if (!file) throw new Error('the export was canceled');

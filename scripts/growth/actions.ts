@@ -158,7 +158,7 @@ export const ACTIONS = {
 /** @returns the number of characters */
 function exportLength(engine: LocalEngine, query: Query, format: ExportFormat, scope: ExportRequest['scope']): number {
   let length = 0;
-  for (const piece of engine.export({ format, scope, query, exchange: null, secrets: false }).pieces)
+  for (const piece of engine.export({ format, scope, query, exchanges: [], secrets: false }).pieces)
     length += piece.length;
   return length;
 }

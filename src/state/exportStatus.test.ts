@@ -3,7 +3,7 @@ import { EMPTY_QUERY, type ExportRequest } from '../engine/api/engineApi.ts';
 import { createPanel, type Panel } from './panel.ts';
 import { createFakeEngine, type FakeEngine } from '../../testing/fakeEngine.ts';
 
-const ALL: ExportRequest = { format: 'json', scope: 'all', query: EMPTY_QUERY, exchange: null, secrets: false };
+const ALL: ExportRequest = { format: 'json', scope: 'all', query: EMPTY_QUERY, exchanges: [], secrets: false };
 
 let fake: FakeEngine;
 let panel: Panel;

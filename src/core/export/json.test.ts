@@ -171,10 +171,15 @@ describe('a JSON export', () => {
     ]);
   });
 
-  it('of a selected response contains only that response', () => {
-    const exchanges = ['/a', '/b'].map((href) => exchangeOf(multistatus(response(href, 200))));
-    const report = reportFileOf(exchanges, { scope: 'selected', exchange: 2 });
-    expect(report.responses.map(({ operations }) => operations[0]?.label)).toEqual(['/b']);
+  it('of selected responses contains only those responses, in the order of the list', () => {
+    const exchanges = ['/a', '/b', '/c', '/d'].map((href) => exchangeOf(multistatus(response(href, 200))));
+    const labels = (selected: readonly number[]): unknown =>
+      reportFileOf(exchanges, { scope: 'selected', exchanges: selected }).responses.map(
+        ({ operations }) => operations[0]?.label,
+      );
+    expect(labels([2])).toEqual(['/b']);
+    expect(labels([4, 2])).toEqual(['/b', '/d']);
+    expect(labels([])).toEqual([]);
   });
 
   it('lists each unreadable response that is left out', () => {

@@ -131,11 +131,11 @@ export type ExportFormat = 'json' | 'csv';
 
 export interface ExportRequest {
   readonly format: ExportFormat;
-  /** Everything stored (`all`), what matches the query (`filtered`), failed operations (`failed`), or one exchange (`selected`). */
+  /** Everything stored (`all`), what matches the query (`filtered`), failed operations (`failed`), or some exchanges (`selected`). */
   readonly scope: 'all' | 'filtered' | 'failed' | 'selected';
   readonly query: Query;
   /** For `selected`. */
-  readonly exchange: ExchangeId | null;
+  readonly exchanges: readonly ExchangeId[];
   /** False replaces secrets by placeholders. */
   readonly secrets: boolean;
   /** Files that were imported only partially. */

@@ -96,7 +96,7 @@ describe('responses checked in the background', () => {
 });
 
 async function exportedRules(engine: ReturnType<typeof createTestEngine>['engine']): Promise<readonly string[]> {
-  const file = await engine.export({ format: 'json', scope: 'all', query: EMPTY_QUERY, exchange: null, secrets: true });
+  const file = await engine.export({ format: 'json', scope: 'all', query: EMPTY_QUERY, exchanges: [], secrets: true });
   const { responses } = JSON.parse((await file?.content.text()) ?? '') as {
     readonly responses: readonly { readonly checks: readonly { readonly rule: string }[] }[];
   };

@@ -9,7 +9,7 @@ import { VERSION } from '../../core/version.ts';
 import { refusalMessages } from '../messages.ts';
 import { type TaskReporter, callTask, type RefusedTasks, TaskRefusedError } from '../api/engineTask.ts';
 import { exchangeRow } from './exchangeRow.ts';
-import { exportSelection, isInScope } from './exportSelection.ts';
+import { exportSelection, scopeTest } from './exportSelection.ts';
 import type { StoredExchange } from './storedExchange.ts';
 import type { ExportFile, ExportFormat, ExportRequest, ExportText } from '../api/engineApi.ts';
 
@@ -23,7 +23,7 @@ const FORMATS: Readonly<
 /** Exports stored exchanges synchronously, without checks. */
 export function exportText(stored: readonly StoredExchange[], request: ExportRequest): ExportText {
   const writer = writerOf(request);
-  const exchanges = stored.map((one) => addTo(writer, one, request, () => NO_CHECKS));
+  const exchanges = stored.filter(scopeTest(request)).map((one) => addTo(writer, one, request, () => NO_CHECKS));
   return { ...namesOf(request), pieces: inParts(whole(writer, exchanges)) };
 }
 
@@ -85,6 +85,7 @@ async function exportFile(
     throw new TaskRefusedError(refusalMessages.exportFilter);
   const writer = writerOf(request);
   const { fileName, mediaType } = namesOf(request);
+  const isInScope = scopeTest(request);
   const parts = createParts();
   const checks = loadChecks();
   // Thrown where it is awaited, if there is a response.
@@ -92,6 +93,7 @@ async function exportFile(
   let end = Date.now() + SLICE;
   try {
     for await (const one of stored) {
+      if (!isInScope(one)) continue;
       const task = callTask('export', one.id, format, scope, scope === 'filtered' ? query : null);
       if (refusedTasks.has(task)) throw new TaskRefusedError(refusalMessages.export(nameOf(one)));
       // Reported until the next body is parsed: each report is a message, and there are thousands of responses.
@@ -169,7 +171,6 @@ function addTo(
   request: ExportRequest,
   checksOf: ChecksOf,
 ): Iterable<string> {
-  if (!isInScope(one, request)) return [];
   const selected = exportSelection(one, request, checksOf(one.exchange));
   if (selected) return writer.add(selected);
   writer.skip(one.report, one.unanswered);

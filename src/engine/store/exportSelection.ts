@@ -28,9 +28,10 @@ export function exportSelection(one: StoredExchange, request: Scope, checks: Laz
   return { id: String(one.id), exchange, report, operations, unanswered, checks, ...(incomplete && { incomplete }) };
 }
 
-/** Whether an export needs the body of an exchange. */
-export function isInScope({ id }: StoredExchange, { scope, exchange }: ExportRequest): boolean {
-  return scope !== 'selected' || id === exchange;
+/** Returns a function that tests whether an export needs the body of an exchange. */
+export function scopeTest({ scope, exchanges }: ExportRequest): (one: StoredExchange) => boolean {
+  const selected = new Set(exchanges);
+  return ({ id }) => scope !== 'selected' || selected.has(id);
 }
 
 /** Whether a response is exported although none of its operations is selected. */

@@ -77,7 +77,7 @@ describe('a response that was never parsed', () => {
       format: 'json',
       scope: 'all',
       query: EMPTY_QUERY,
-      exchange: null,
+      exchanges: [],
       secrets: false,
     });
     expect(JSON.parse((await file?.content.text()) ?? '')).toMatchObject({
@@ -194,7 +194,7 @@ describe('an internal error in the parser', () => {
       ({ engine }, id) => engine.body(id),
       ({ engine }) => engine.overview({ ...EMPTY_QUERY, text: 'dav' }),
       ({ engine }) =>
-        engine.export({ format: 'json', scope: 'all', query: EMPTY_QUERY, exchange: null, secrets: false }),
+        engine.export({ format: 'json', scope: 'all', query: EMPTY_QUERY, exchanges: [], secrets: false }),
     ];
     for (const call of calls) {
       const { state, parser } = failingParser();

@@ -5,7 +5,7 @@ import type { FileImport } from '../api/importApi.ts';
 import type { LocalEngine } from '../engine.ts';
 import { droppedResponses, englishText, importRunning } from '../messages.ts';
 import { withBodyNotExported } from '../store/evictedExchange.ts';
-import { isInScope } from '../store/exportSelection.ts';
+import { scopeTest } from '../store/exportSelection.ts';
 import type { StoredExchange } from '../store/storedExchange.ts';
 import { unfinishedExchange } from '../store/unprocessed.ts';
 import type { Reload } from './reload.ts';
@@ -29,12 +29,9 @@ export async function* exportSource(
   request: ExportRequest,
 ): AsyncIterable<StoredExchange> {
   const all = options.engine.store.all();
-  const loadAhead = createLoadAhead(
-    options,
-    all.filter((stored) => isInScope(stored, request)),
-  );
-  for (const stored of all)
-    yield isInScope(stored, request) ? await completed(options, stored, loadAhead(stored)) : stored;
+  const isInScope = scopeTest(request);
+  const loadAhead = createLoadAhead(options, all.filter(isInScope));
+  for (const stored of all) yield isInScope(stored) ? await completed(options, stored, loadAhead(stored)) : stored;
 }
 
 type LoadedTexts = ReturnType<Reload['loadTexts']>[number];

@@ -182,7 +182,7 @@ describe('responses that were dropped', () => {
     for (const body of [FAILING, FAILING, GOOD, FAILING, FAILING]) await test.engine.add(capturedResponse(body));
     const text = await textOf(test, { format });
     expect(text).toContain('dropped before the export to save memory; 1 with failures');
-    expect(await textOf(test, { format, scope: 'selected', exchange: 5 })).not.toContain('dropped');
+    expect(await textOf(test, { format, scope: 'selected', exchanges: [5] })).not.toContain('dropped');
   });
 });
 

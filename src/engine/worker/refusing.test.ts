@@ -12,7 +12,7 @@ import { EMPTY_QUERY, type CapturedResponse, type ExportRequest, type Query } fr
 const FILTERED: Query = { ...EMPTY_QUERY, text: 'path:a' };
 const BODY = multistatus(response('/dav/a', 423), response('/dav/b', 424));
 const FILTER: EngineTask = { kind: 'filter', text: 'path:a', invert: false };
-const EXPORT: ExportRequest = { format: 'json', scope: 'all', query: EMPTY_QUERY, exchange: null, secrets: false };
+const EXPORT: ExportRequest = { format: 'json', scope: 'all', query: EMPTY_QUERY, exchanges: [], secrets: false };
 const JSON_BODY: CapturedResponse = {
   entry: {
     request: { method: 'POST', url: 'http://a.test/x', headers: [] },
@@ -123,7 +123,7 @@ describe('an engine with refused tasks', () => {
     const error: unknown = await engine.export(EXPORT).catch((reason: unknown) => reason);
     expect(isTaskRefused(error) && refusalText(error)).toEqual(refusalMessages.export('PROPFIND /dav/'));
     expect(await engine.export({ ...EXPORT, format: 'csv' })).not.toBeNull();
-    expect(await engine.export({ ...EXPORT, scope: 'selected', exchange: 2 })).not.toBeNull();
+    expect(await engine.export({ ...EXPORT, scope: 'selected', exchanges: [2] })).not.toBeNull();
   });
 
   it('refuses to test a rule', async () => {

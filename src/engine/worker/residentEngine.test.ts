@@ -89,7 +89,7 @@ describe('an evicted exchange', () => {
       format: 'json',
       scope: 'filtered',
       query: { ...EMPTY_QUERY, chip: 'failed' },
-      exchange: null,
+      exchanges: [],
       secrets: false,
     } as const;
     const file = await engine.export(request);
@@ -108,7 +108,7 @@ describe('an evicted exchange', () => {
       return Promise.all(ids.map((id) => bodyVault.get(id)));
     };
     bodyVault.tasks.length = 0;
-    await engine.export({ format: 'csv', scope: 'all', query: EMPTY_QUERY, exchange: null, secrets: false });
+    await engine.export({ format: 'csv', scope: 'all', query: EMPTY_QUERY, exchanges: [], secrets: false });
     expect(batches).toEqual([16, 16, 16, 16]);
     // The body and the export of each response, and the end.
     expect(bodyVault.tasks).toHaveLength(64 * 2 + 1);
@@ -118,7 +118,7 @@ describe('an evicted exchange', () => {
     const { engine, evictAll } = createTestEngine();
     await engine.add(capturedResponse(LONG));
     await evictAll();
-    const request = { format: 'json', scope: 'all', query: EMPTY_QUERY, exchange: null, secrets: false } as const;
+    const request = { format: 'json', scope: 'all', query: EMPTY_QUERY, exchanges: [], secrets: false } as const;
     const written = engine.export(request);
     expect((await engine.overview(EMPTY_QUERY)).exchanges).toHaveLength(1);
     await engine.cancelExport();

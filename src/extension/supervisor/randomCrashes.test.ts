@@ -107,7 +107,7 @@ async function runRandomActions(seed: number, limits?: Limits) {
         .overview({ ...EMPTY_QUERY, text: `status:${random(2) === 0 ? '423' : '200'}` })
         .catch(() => undefined),
     () => {
-      const request = { format: 'json', scope: 'all', query: EMPTY_QUERY, exchange: null, secrets: false } as const;
+      const request = { format: 'json', scope: 'all', query: EMPTY_QUERY, exchanges: [], secrets: false } as const;
       on.panel.export(request).catch(() => undefined);
     },
     () => on.now().tick(),

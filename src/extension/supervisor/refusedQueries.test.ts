@@ -74,7 +74,7 @@ describe('a request that crashes the engine', () => {
     expect(restarts()).toBe(2);
   });
 
-  const request: ExportRequest = { format: 'csv', scope: 'all', query: EMPTY_QUERY, exchange: null, secrets: false };
+  const request: ExportRequest = { format: 'csv', scope: 'all', query: EMPTY_QUERY, exchanges: [], secrets: false };
   type SendRequest = (panel: Awaited<ReturnType<typeof openWithTwoResponses>>['panel']) => Promise<unknown>;
   const requests: readonly (readonly [string, SendRequest])[] = [
     ['by expanding', (panel) => panel.expandAll(1, true)],

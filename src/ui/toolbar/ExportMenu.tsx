@@ -27,8 +27,8 @@ export function ExportMenu({ button, side, onClose }: Props) {
 
   const save = async (format: ExportFormat, scope: ExportRequest['scope']): Promise<void> => {
     const { query, shown } = panel.store.getState();
-    const exchange = scope === 'selected' ? shown : null;
-    const file = await panel.exportStatus.exportFile({ format, scope, query, exchange, secrets });
+    const exchanges = scope === 'selected' && shown !== null ? [shown] : [];
+    const file = await panel.exportStatus.exportFile({ format, scope, query, exchanges, secrets });
     if (file) download(file);
   };
 
