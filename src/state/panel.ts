@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { DisplayText } from '../core/model/message.ts';
 import type { BodyContent, EngineEvent, ExchangeId, RowDetail, RowKey } from '../engine/api/engineApi.ts';
 import type { Order } from '../engine/tree/order.ts';
 import { isTaskRefused, refusalText } from '../engine/api/engineTask.ts';
@@ -53,7 +54,9 @@ interface ViewActions {
   /** Opens the find bar in the request tab if it is selected, otherwise in the response body. */
   readonly openFind: () => void;
   readonly closeFind: () => void;
-  /** Closes the message about a refused request. */
+  /** Shows a sentence until the user closes it. */
+  readonly showMessage: (message: DisplayText) => void;
+  /** Closes the message. */
   readonly dismissMessage: () => void;
 }
 
@@ -224,6 +227,7 @@ function createViewActions(store: StoreApi<View>): ViewActions {
       store.setState({ tab: tab === 'request' ? tab : 'body', findRequest: findRequest + 1 });
     },
     closeFind: () => store.setState({ findRequest: 0 }),
+    showMessage: (refusedMessage) => store.setState({ refusedMessage }),
     dismissMessage: () => store.setState({ refusedMessage: null }),
   };
 }

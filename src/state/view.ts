@@ -78,7 +78,7 @@ export interface View extends Selection {
   readonly imports: readonly FileImport[];
   /** An export has been running for some time. */
   readonly isExporting: boolean;
-  /** A sentence about a request that the engine refuses because it hung before; null if there is none. */
+  /** A sentence about a request that the engine refuses because it hung before, or about a paste; null if there is none. */
   readonly refusedMessage: DisplayText | null;
   /** An error of the extension itself. The panel shows it. */
   readonly internalError: { readonly error: unknown } | null;

@@ -27,14 +27,15 @@ function consume(event: KeyboardEvent): void {
   event.stopImmediatePropagation();
 }
 
-function isTyping(target: EventTarget | null): boolean {
+/** Whether an element is a text field. */
+export function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
   if (target.isContentEditable || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement)
     return true;
   return target instanceof HTMLInputElement && target.type !== 'checkbox';
 }
 
-function isInDialog(target: EventTarget | null): boolean {
+export function isInDialog(target: EventTarget | null): boolean {
   return target instanceof Element && target.closest('[role=dialog]') !== null;
 }
 

@@ -2,14 +2,16 @@ import { useEffect, useEffectEvent, useState } from 'react';
 import { IMPORT } from '../messages/import.ts';
 import { useCapture, usePanel } from '../context.ts';
 import styles from './DropZone.module.css';
+import { usePaste } from './usePaste.ts';
 
-/** Imports files that are dropped anywhere on the panel. */
+/** Imports files that are dropped anywhere on the panel, and what is pasted. */
 export function DropZone() {
   const panel = usePanel();
   const { batches, blocked } = useCapture();
   const [isDragging, setDragging] = useState(false);
   const importFiles = useEffectEvent((files: readonly File[]) => panel.imports.importFiles(files, batches));
   const isDisconnected = blocked === 'reloaded';
+  usePaste();
 
   useEffect(() => {
     if (isDisconnected) return undefined;

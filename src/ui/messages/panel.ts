@@ -106,7 +106,7 @@ export const SUMMARY = {
 export const EMPTY = {
   recording: 'Currently recording multi-status responses',
   recordingDescription:
-    'Responses with status 207, and WebDAV multistatus bodies with any status, are listed here. Requests sent before DevTools was opened are not available. You can also import HAR files and saved bodies, or drop them here.',
+    'Responses with status 207, and WebDAV multistatus bodies with any status, are listed here. Requests sent before DevTools was opened are not available. You can also import HAR files and saved bodies: drop or paste them here. A copied body or HTTP message (such as the output of curl -i) can be pasted as well.',
   reload: 'Reload page',
   paused: 'Recording is paused',
   pausedDescription: 'Responses to new requests are not captured.',
