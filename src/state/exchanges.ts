@@ -1,5 +1,6 @@
 import type { ExchangeDetail, ExchangeId, FirstResponse, Overview, Query, RowDetail } from '../engine/api/engineApi.ts';
 import { createLatestRequest } from './latestRequest.ts';
+import { listedSelection } from './listSelection.ts';
 import { PAGE } from './pages.ts';
 import { selectExchange } from './selection.ts';
 import type { PanelContext } from './context.ts';
@@ -61,11 +62,15 @@ export function createExchanges({ engine, store, fail }: PanelContext, rows: Tre
   };
 
   const update = (overview: Overview, first: FirstExchange | null): void => {
-    const { shown: before, preferred: previous } = store.getState();
+    const { shown: before, preferred: previous, selectedExchanges } = store.getState();
     // After clearing, the next exchange is selected like the first one.
     const remaining = overview.totals.exchanges === 0 ? null : previous;
     const { preferred, shown } = selectExchange({ preferred: remaining, shown: before }, overview.exchanges);
-    store.setState({ overview, preferred });
+    store.setState({
+      overview,
+      preferred,
+      selectedExchanges: listedSelection(selectedExchanges, overview.exchanges),
+    });
     if (shown !== before) show(shown, first?.exchange === shown ? first : null);
   };
 
@@ -99,7 +104,7 @@ export function createExchanges({ engine, store, fail }: PanelContext, rows: Tre
       return true;
     },
     select: (id) => {
-      store.setState({ preferred: id });
+      store.setState({ preferred: id, selectedExchanges: null });
       if (id !== store.getState().shown) show(id);
     },
     reloadDetail,

@@ -9,6 +9,7 @@ import { type Checks, createChecks } from './checks.ts';
 import { createExchanges, type Exchanges } from './exchanges.ts';
 import { createFailures, type Failures } from './failures.ts';
 import { createFilter, type Filter } from './filter.ts';
+import { createListSelection, type ListSelection } from './listSelection.ts';
 import { createTreeNavigation, type TreeNavigation } from './treeNavigation.ts';
 import type { PanelContext } from './context.ts';
 import { restoreView, saveViewOnChange } from './memory.ts';
@@ -25,6 +26,7 @@ export interface Panel extends ViewActions {
   readonly store: Pick<StoreApi<View>, 'getState' | 'getInitialState' | 'subscribe'>;
   readonly filter: Omit<Filter, 'stop'>;
   readonly exchanges: Pick<Exchanges, 'select'>;
+  readonly listSelection: ListSelection;
   readonly rows: Pick<TreeRows, 'setViewport' | 'select' | 'reveal'>;
   readonly failures: Omit<Failures, 'stop'>;
   readonly navigation: TreeNavigation;
@@ -111,6 +113,7 @@ export function createPanel(engine: RemoteEngine, initial: Partial<View> = {}, r
     store,
     filter,
     exchanges,
+    listSelection: createListSelection(store, exchanges),
     rows,
     failures,
     navigation: createTreeNavigation(context, rows),

@@ -50,6 +50,8 @@ export interface View extends Selection {
   readonly filterText: string;
   readonly query: Query;
   readonly overview: Overview | null;
+  /** The selected responses in the list; null if only `shown` is selected. */
+  readonly selectedExchanges: ReadonlySet<ExchangeId> | null;
   /** The exchange that was added last while the panel was open. */
   readonly lastAdded: ExchangeId | null;
   /** Of `shown`. */
@@ -90,6 +92,7 @@ export const INITIAL_VIEW: View = {
   filterText: '',
   query: EMPTY_QUERY,
   overview: null,
+  selectedExchanges: null,
   lastAdded: null,
   preferred: null,
   shown: null,

@@ -1,4 +1,4 @@
-import { memo } from 'react';
+import { memo, type MouseEvent } from 'react';
 import { clock, duration } from '../../core/text/format.ts';
 import { messageText } from '../messages/text.ts';
 import { IMPORT } from '../messages/import.ts';
@@ -14,15 +14,18 @@ interface Props {
   readonly id: string;
   readonly exchange: ExchangeRow;
   readonly selected: boolean;
+  /** It is shown, and the keys of the list start at it. It may be deselected. */
+  readonly focused: boolean;
   readonly position: number;
   readonly of: number;
   readonly top: number;
-  readonly onSelect: () => void;
+  /** Must be correct for as long as the item exists: it is not updated. */
+  readonly onSelect: (event: MouseEvent) => void;
 }
 
 /** The list itself has the focus, handles the keys, and refers to the active item. */
 export const ExchangeItem = memo(
-  ({ id, exchange, selected, position, of, top, onSelect }: Props) => {
+  ({ id, exchange, selected, focused, position, of, top, onSelect }: Props) => {
     const badge = exchangeBadge(exchange);
     const { method, path, url, kind, missingBody, startedDateTime, time, verdict, parsedShare, file, checks } =
       exchange;
@@ -47,6 +50,7 @@ export const ExchangeItem = memo(
         aria-posinset={position}
         aria-setsize={of}
         data-exchange={exchange.id}
+        data-focused={focused || undefined}
         data-sentence={messageText(verdict.sentence)}
         title={[
           `${method} ${url || path}`.trim(),
@@ -76,6 +80,7 @@ export const ExchangeItem = memo(
   (a, b) =>
     a.exchange === b.exchange &&
     a.selected === b.selected &&
+    a.focused === b.focused &&
     a.position === b.position &&
     a.of === b.of &&
     a.top === b.top,

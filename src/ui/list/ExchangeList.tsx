@@ -1,35 +1,39 @@
 import { useId, useLayoutEffect, useRef, type RefObject } from 'react';
 import { LIST } from '../messages/list.ts';
 import type { ExchangeRow } from '../../engine/api/engineApi.ts';
-import { usePanel, useView } from '../context.ts';
+import { modeOfClick, modeOfKey } from '../../state/selectMode.ts';
+import { useView } from '../context.ts';
 import { useKeyDownWithin } from '../useShortcut.ts';
 import { rowsToRender } from '../components/rowsToRender.ts';
 import { useVirtualScroll, type VirtualScroll } from '../components/useVirtualScroll.ts';
 import { ExchangeItem } from './ExchangeItem.tsx';
 import styles from './ExchangeList.module.css';
 import { nextListIndex } from './nextListIndex.ts';
+import { useListSelection } from './useListSelection.ts';
 
 /** Height of an item, in pixels. */
 const ITEM = 38;
 const NONE: readonly ExchangeRow[] = [];
 
-/** A virtual listbox: one Tab stop; the arrow keys move the selection while the focus stays on the list. */
+/** A virtual listbox: one Tab stop; the arrow keys move to another response while the focus stays on the list. */
 export function ExchangeList() {
-  const panel = usePanel();
   const exchanges = useView((view) => view.overview?.exchanges ?? NONE);
   const shown = useView((view) => view.shown);
+  const several = useView((view) => view.selectedExchanges);
   const box = useRef<HTMLDivElement>(null);
   const id = useId();
   const at = exchanges.findIndex((exchange) => exchange.id === shown);
   const count = exchanges.length;
   const { scroll, scrollToNextSelection } = useListScroll(box, count, at);
 
+  const select = useListSelection(box, exchanges);
+
   useKeyDownWithin(box, (event) => {
     const page = Math.max(1, Math.floor((box.current?.clientHeight ?? 0) / ITEM) - 1);
     const next = exchanges[nextListIndex(event, at, count, page)];
-    if (!next) return false;
+    if (!next) return select.onKey(event);
     scrollToNextSelection();
-    panel.exchanges.select(next.id);
+    select.choose(next.id, modeOfKey(event));
     return true;
   });
 
@@ -38,6 +42,7 @@ export function ExchangeList() {
       ref={box}
       className={styles.list}
       role="listbox"
+      aria-multiselectable="true"
       tabIndex={0}
       aria-label={LIST.label}
       aria-activedescendant={at < 0 ? undefined : `${id}${exchanges[at]?.id}`}
@@ -51,11 +56,12 @@ export function ExchangeList() {
                 key={exchange.id}
                 id={`${id}${exchange.id}`}
                 exchange={exchange}
-                selected={exchange.id === shown}
+                focused={exchange.id === shown}
+                selected={several ? several.has(exchange.id) : exchange.id === shown}
                 position={index + 1}
                 of={count}
                 top={index * ITEM + scroll.offset}
-                onSelect={() => panel.exchanges.select(exchange.id)}
+                onSelect={(event) => select.choose(exchange.id, modeOfClick(event))}
               />
             )
           );

@@ -22,8 +22,15 @@ describe('nextListIndex', () => {
     expect(nextListIndex({ ...PLAIN, key }, from, 10, 4)).toBe(to);
   });
 
-  it('returns -1 for an empty list and with a modifier key', () => {
+  it('moves also with Shift and Ctrl, which change what is selected', () => {
+    expect(nextListIndex({ ...PLAIN, key: 'End', shiftKey: true }, 0, 10, 4)).toBe(9);
+    expect(nextListIndex({ ...PLAIN, key: 'ArrowDown', ctrlKey: true }, 0, 10, 4)).toBe(1);
+    expect(nextListIndex({ ...PLAIN, key: 'PageDown', shiftKey: true, ctrlKey: true }, 0, 10, 4)).toBe(4);
+  });
+
+  it('returns -1 for an empty list, with Alt, and for keys of the browser', () => {
     expect(nextListIndex({ ...PLAIN, key: 'End' }, -1, 0, 4)).toBe(-1);
-    expect(nextListIndex({ ...PLAIN, key: 'End', ctrlKey: true }, 0, 10, 4)).toBe(-1);
+    expect(nextListIndex({ ...PLAIN, key: 'ArrowDown', altKey: true }, 0, 10, 4)).toBe(-1);
+    expect(nextListIndex({ ...PLAIN, key: 'PageDown', ctrlKey: true }, 0, 10, 4)).toBe(-1);
   });
 });

@@ -1,7 +1,8 @@
 type KeyPress = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'shiftKey'>;
 
 /**
- * The index that a navigation key moves to.
+ * The index that a navigation key moves to. With Shift and Ctrl (⌘), it also changes the selection, except Ctrl with the keys that scroll a
+ * page, which belong to the browser.
  *
  * @param at index of the selected item; -1 for none
  * @param length number of items
@@ -10,7 +11,8 @@ type KeyPress = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey' | '
  */
 export function nextListIndex(press: KeyPress, at: number, length: number, page: number): number {
   const { key, ctrlKey, metaKey, altKey, shiftKey } = press;
-  if (ctrlKey || metaKey || altKey || shiftKey || length === 0) return -1;
+  const isCommand = ctrlKey || metaKey;
+  if (altKey || length === 0 || (isCommand && !shiftKey && key.startsWith('Page'))) return -1;
   const clamp = (index: number): number => Math.max(0, Math.min(length - 1, index));
   switch (key) {
     case 'ArrowDown':

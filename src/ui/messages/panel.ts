@@ -33,11 +33,17 @@ export const EXPORT = {
   all: 'All responses',
   filtered: 'Filtered results',
   failed: 'Failed results',
-  selected: 'Selected response',
+  selected: (responses: number): string =>
+    responses > 1 ? `${count(responses)} selected responses` : 'Selected response',
   include: 'Export options',
   secrets: 'Include passwords, tokens and cookies',
   writing: 'Exporting…',
   cancel: 'Cancel',
+} as const;
+
+/** Shown and announced while several rows or responses are selected. */
+export const SELECTION = {
+  responses: (value: number): string => `${counted(value, 'response', 'responses')} selected`,
 } as const;
 
 export const FILTER = {

@@ -1,6 +1,7 @@
 import { SUMMARY } from '../messages/panel.ts';
 import { size } from '../../core/text/format.ts';
 import { useCapture, useView } from '../context.ts';
+import { SelectionStatus } from '../select/SelectionStatus.tsx';
 import styles from './Summary.module.css';
 
 export function Summary() {
@@ -28,6 +29,7 @@ export function Summary() {
           {totals.bytes > 0 && <span>{size(totals.bytes)}</span>}
         </>
       )}
+      <SelectionStatus />
       <span className={styles.capturing}>{capturing}</span>
     </footer>
   );

@@ -2,6 +2,7 @@ import { useState, type RefObject } from 'react';
 import { Header, Menu, MenuItem, MenuSection, Popover, Separator } from 'react-aria-components/Menu';
 import { EXPORT, TOOLBAR } from '../messages/panel.ts';
 import type { ExportFormat, ExportRequest } from '../../engine/api/engineApi.ts';
+import { selectedIds } from '../../state/listSelection.ts';
 import { useHost, usePanel, useView } from '../context.ts';
 import { Icon } from '../components/Icon.tsx';
 import styles from './ExportMenu.module.css';
@@ -22,12 +23,12 @@ interface Props {
 export function ExportMenu({ button, side, onClose }: Props) {
   const { download } = useHost();
   const panel = usePanel();
-  const isNothingSelected = useView((view) => view.shown === null);
+  const selectedCount = useView((view) => selectedIds(view).length);
   const [secrets, setSecrets] = useState(false);
 
   const save = async (format: ExportFormat, scope: ExportRequest['scope']): Promise<void> => {
-    const { query, shown } = panel.store.getState();
-    const exchanges = scope === 'selected' && shown !== null ? [shown] : [];
+    const { query } = panel.store.getState();
+    const exchanges = scope === 'selected' ? selectedIds(panel.store.getState()) : [];
     const file = await panel.exportStatus.exportFile({ format, scope, query, exchanges, secrets });
     if (file) download(file);
   };
@@ -50,10 +51,15 @@ export function ExportMenu({ button, side, onClose }: Props) {
         // oxlint-disable-next-line jsx-a11y/no-autofocus
         autoFocus={side}
         onClose={onClose}
-        disabledKeys={isNothingSelected ? FORMATS.map((format) => `${format}:selected`) : []}
+        disabledKeys={selectedCount === 0 ? FORMATS.map((format) => `${format}:selected`) : []}
       >
         {FORMATS.map((format) => (
-          <FormatSection key={format} format={format} onSave={(scope) => panel.run(save(format, scope))} />
+          <FormatSection
+            key={format}
+            format={format}
+            selectedCount={selectedCount}
+            onSave={(scope) => panel.run(save(format, scope))}
+          />
         ))}
         <Separator className={styles.separator ?? ''} />
         <SecretsSection secrets={secrets} onChange={setSecrets} />
@@ -64,16 +70,18 @@ export function ExportMenu({ button, side, onClose }: Props) {
 
 interface FormatProps {
   readonly format: ExportFormat;
+  /** Number of selected responses. */
+  readonly selectedCount: number;
   readonly onSave: (scope: ExportRequest['scope']) => void;
 }
 
-function FormatSection({ format, onSave }: FormatProps) {
+function FormatSection({ format, selectedCount, onSave }: FormatProps) {
   return (
     <MenuSection className={styles.section ?? ''}>
       <Header className={styles.header ?? ''}>{EXPORT[format]}</Header>
       {SCOPES.map((scope) => (
         <MenuItem key={scope} id={`${format}:${scope}`} className={styles.item ?? ''} onAction={() => onSave(scope)}>
-          {EXPORT[scope]}
+          {scope === 'selected' ? EXPORT.selected(selectedCount) : EXPORT[scope]}
         </MenuItem>
       ))}
     </MenuSection>
