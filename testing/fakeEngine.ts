@@ -94,6 +94,8 @@ export function createFakeEngine(trees: Record<number, readonly FakeRow[]>): Fak
       requestSummary: (id) => reply(`requestSummary ${id}`, () => null),
       failures: (id, most) => reply(`failures ${id} ${most}`, () => fake.failures),
       failureInGroup: (id, group, after) => reply(`failureInGroup ${id} ${group} ${after}`, () => fake.nextFailure),
+      treeMap: (id) => reply(`treeMap ${id}`, () => null),
+      markedRow: (id, _, from, to, near) => reply(`markedRow ${id} ${from}-${to} ${near}`, () => -1),
       body: (id) => reply(`body ${id}`, () => ({ text: `body ${id}`, language: 'text' as const, problems: [] })),
       export: () => reply('export', () => ({ fileName: 'x.json', content: new Blob(['{}']) })),
       cancelExport: () => reply('cancelExport', () => undefined),

@@ -15,23 +15,13 @@ import type { Dropped } from './dropped.ts';
 import type { ExchangeId } from './exchangeId.ts';
 import type { FailureApi } from './failureApi.ts';
 import type { FileImport } from './importApi.ts';
-import type { Order } from '../tree/order.ts';
+import type { MapApi } from './mapApi.ts';
+import type { Query } from './query.ts';
 import type { DetailList, DetailPage, RequestItemDetail, RowDetail, RowKey, RowSlice, RowTextKind } from './treeRow.ts';
 
-export type { Chip, ExchangeId };
+export type { Chip, ExchangeId, Query };
+export { EMPTY_QUERY } from './query.ts';
 export type { DetailLine, DetailList, DetailPage, Row, RowDetail, RowKey, RowSlice, RowTextKind } from './treeRow.ts';
-
-/** A filter: the text of the filter box, one chip, and Invert. */
-export interface Query {
-  readonly text: string;
-  readonly chip: Chip;
-  readonly invert: boolean;
-  /** Order of the rows of the tree; document order by default. */
-  readonly order?: Order;
-}
-
-/** The query that hides nothing. */
-export const EMPTY_QUERY: Query = { text: '', chip: 'all', invert: false };
 
 /** One line of the list of exchanges. */
 export interface ExchangeRow extends CheckedRow {
@@ -166,7 +156,7 @@ export interface PanelState {
 }
 
 /** The methods for the panel, the command line and tests. All results are plain data that can be posted between threads. */
-export interface EngineApi extends FailureApi {
+export interface EngineApi extends FailureApi, MapApi {
   overview(query: Query): Overview;
   exchange(id: ExchangeId): ExchangeDetail | null;
   /** Returns the rows `[from, to)` of the visible tree. */

@@ -6,6 +6,7 @@ import { requestItemOfRow } from '../detail/requestItemOfRow.ts';
 import { rowDetail, rowDetailLines, rowText } from '../detail/rowDetail.ts';
 import { failureInGroup, failureRows } from '../failures/failureRows.ts';
 import { treeRow } from '../tree/rowCells.ts';
+import { markedRow, TreeMapping } from '../tree/treeMap.ts';
 import { bodyLanguage, exchangeDetail } from './exchangeRow.ts';
 import type { ExchangeStore } from './exchangeStore.ts';
 import { candidatesFor, type RuleBook } from './ruleBook.ts';
@@ -28,6 +29,8 @@ export type ExchangeQueries = Pick<
   | 'requestSummary'
   | 'failures'
   | 'failureInGroup'
+  | 'treeMap'
+  | 'markedRow'
   | 'body'
   | 'curl'
   | 'containers'
@@ -61,6 +64,13 @@ export function createExchangeQueries(store: ExchangeStore, ruleBook: RuleBook):
     requestSummary: (id) => find(id, ({ exchange, report }) => requestSummary(exchange, report)),
     failures: (id, most) => find(id, (stored) => failureRows(stored, most)),
     failureInGroup: (id, group, after) => find(id, (stored) => failureInGroup(stored, group, after)),
+    treeMap: (id, query) =>
+      find(id, ({ view }) => {
+        const mapping = new TreeMapping(view.tree(query));
+        mapping.advance(() => false);
+        return mapping.result();
+      }),
+    markedRow: (id, query, from, to, near) => find(id, ({ view }) => markedRow(view.tree(query), from, to, near)) ?? -1,
     body: (id) =>
       find(id, (stored) => ({
         text: stored.exchange.body.text,

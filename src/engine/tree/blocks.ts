@@ -1,6 +1,8 @@
 import { outcomeNumber } from '../../core/model/columnNumbers.ts';
 import { partitionPoint } from '../../core/model/partitionPoint.ts';
 import type { Report } from '../../core/verdict/report.ts';
+import type { MarkCounts } from '../api/mapApi.ts';
+import { countAll, none } from './outcomeCounts.ts';
 import type { RowTarget } from './rowKey.ts';
 import type { VisibleRow } from './expansion.ts';
 import { type Ranks, worstFirst } from './order.ts';
@@ -20,6 +22,8 @@ export interface RowBlocks {
   readonly indexOf: (operation: number) => number;
   /** The operation of a block, or -1. Does not create the block. */
   readonly operation: (index: number) => number;
+  /** For a heading: the counts of what it hides, none if it is expanded; null for other blocks. Omitted if there are no headings. */
+  readonly counts?: (index: number) => MarkCounts | null;
 }
 
 /** Rows without an operation: unanswered request items, and the number of operations that the filter hides. */
@@ -43,7 +47,14 @@ export function createBlocks(
     hidden: visibility.hidden > 0 ? [{ kind: 'hidden', operation: null }] : [],
   };
   const sections = topLevelSections(report, visibility.top);
-  return sections ? groupedBlocks(sections, others, isOpen, ranks) : flatBlocks(visibility.top, others, ranks);
+  const countsIn = (operations: readonly number[]): MarkCounts => {
+    const counts = none();
+    for (const operation of operations) countAll({ report, visibility }, operation, counts);
+    return counts;
+  };
+  return sections
+    ? groupedBlocks(sections, others, { isOpen, countsIn }, ranks)
+    : flatBlocks(visibility.top, others, ranks);
 }
 
 /** Unanswered request items rank like unknown outcomes, and follow them. */
@@ -89,12 +100,19 @@ function search(sorted: Int32Array, wanted: number): number {
   return sorted[index] === wanted ? index : -1;
 }
 
+interface Headings {
+  readonly isOpen: (heading: RowTarget) => boolean;
+  /** Counts what operations of the top level contain. */
+  readonly countsIn: (operations: readonly number[]) => MarkCounts;
+}
+
 function groupedBlocks(
   sections: readonly Section[],
   { unanswered, hidden }: Others,
-  isOpen: (heading: RowTarget) => boolean,
+  { isOpen, countsIn }: Headings,
   ranks: Ranks | null,
 ): RowBlocks {
+  const closed = new Map<number, readonly number[]>();
   const blocks: RowBlock[] = [];
   const byOperation = new Map<number, number>();
   const add = (block: RowBlock): void => {
@@ -106,7 +124,11 @@ function groupedBlocks(
   const siblings = inOrder.length + hidden.length;
   for (const [index, { target, operations }] of inOrder.entries()) {
     add({ target, level: 1, position: index + 1, siblings });
-    if (operations.length === 0 || !isOpen(target)) continue;
+    if (operations.length === 0) continue;
+    if (!isOpen(target)) {
+      closed.set(blocks.length - 1, operations);
+      continue;
+    }
     for (const [position, operation] of (ranks?.sorted(operations) ?? operations).entries()) {
       add({ target: { kind: 'operation', operation }, level: 2, position: position + 1, siblings: operations.length });
     }
@@ -125,6 +147,7 @@ function groupedBlocks(
       const target = blocks[index]?.target;
       return target?.kind === 'operation' ? target.operation : -1;
     },
+    counts: (index) => (blocks[index]?.target.kind === 'group' ? countsIn(closed.get(index) ?? []) : null),
   };
 }
 

@@ -57,9 +57,21 @@ export class RowExpander {
     return rows;
   }
 
+  /** The operations nested in an operation in their order, and how many are hidden. */
+  childrenOf(operation: number): ReturnType<Visibility['children']> {
+    const { shown, hidden } = this.#visibility.children(operation);
+    return { shown: this.#ranks?.sorted(shown) ?? shown, hidden };
+  }
+
+  /** Number of rows of an expanded operation without other operations; null if that is unknown without its detail. */
+  ownRows(operation: number): number | null {
+    const { weight } = this.#report.operations;
+    return weight && !this.#expansion.isTouched(operation) ? this.#ownHeight(operation, weight) : null;
+  }
+
   /** Number of rows of a top-level operation; null if that is unknown without its detail. */
   height(operation: number): number | null {
-    if (!this.#isOpen(operation)) return 1;
+    if (!this.isOpenOperation(operation)) return 1;
     const { operations } = this.#report;
     if (!operations.weight || this.#expansion.isTouched(operation)) return null;
     const isAlone = operations.end(operation) === operation + 1 && this.#visibility.folded(operation).length === 0;
@@ -74,7 +86,7 @@ export class RowExpander {
     const pending = [top];
     for (let operation = pending.pop(); operation !== undefined; operation = pending.pop()) {
       if (this.#expansion.isTouched(operation)) return null;
-      if (!this.#isOpen(operation)) {
+      if (!this.isOpenOperation(operation)) {
         rows += 1;
         continue;
       }
@@ -94,7 +106,8 @@ export class RowExpander {
     return inside === 0 || this.#expansion.default === true ? 1 + inside : null;
   }
 
-  #isOpen(operation: number): boolean {
+  /** Whether an operation shows what is below it, if there is anything. */
+  isOpenOperation(operation: number): boolean {
     const expansion = this.#expansion;
     return expansion.isTouched(operation)
       ? this.isOpen({ kind: 'operation', operation }, this.#isOpenByDefault(operation))
@@ -108,12 +121,12 @@ export class RowExpander {
     at: Pick<VisibleRow, 'position' | 'siblings'>,
   ): void {
     const target: RowTarget = { kind: 'operation', operation };
-    const nested = this.#visibility.children(operation);
+    const nested = this.childrenOf(operation);
     const folded = this.#visibility.folded(operation);
     const detail = this.detail(operation);
     const childCount =
       detail.conditions.length + detail.propstats.length + nested.shown.length + nested.hidden + folded.length;
-    const open = childCount > 0 && this.#isOpen(operation);
+    const open = childCount > 0 && this.isOpenOperation(operation);
     rows.push({
       target,
       level,
@@ -132,7 +145,7 @@ export class RowExpander {
         const empty = propstat.properties.length + propstat.conditions.length === 0;
         return draft(inside, level + 1, empty ? null : this.isOpen(inside, propstat.outcome !== 'notice'));
       }),
-      ...(this.#ranks?.sorted(nested.shown) ?? nested.shown),
+      ...nested.shown,
       ...folded,
       ...(nested.hidden > 0 ? [draft({ kind: 'hidden', operation }, level + 1, null, nested.hidden)] : []),
     ];

@@ -5,6 +5,7 @@ import type { Report } from '../../core/verdict/report.ts';
 import { type RowBlocks, createBlocks } from './blocks.ts';
 import { rowKey, operationKey, type RowTarget, parseRowKey } from './rowKey.ts';
 import type { Expansion, VisibleRow } from './expansion.ts';
+import type { MarkSource } from './marks.ts';
 import { type Order, Ranks } from './order.ts';
 import type { RowKey } from '../api/engineApi.ts';
 import type { Visibility } from './visibility.ts';
@@ -26,6 +27,7 @@ export class Tree {
   readonly #rowsOf = new Map<number, readonly VisibleRow[]>();
   /** Index of the first row of each block; the last element is the number of rows. */
   #starts: Uint32Array;
+  #version = 0;
 
   constructor(report: Report, expansion: Expansion, visibility: Visibility, order?: Order) {
     this.#report = report;
@@ -55,6 +57,28 @@ export class Tree {
   /** Number of visible rows. */
   get size(): number {
     return this.#start(this.#blocks.size);
+  }
+
+  /** Incremented when rows are expanded or collapsed. */
+  get version(): number {
+    return this.#version;
+  }
+
+  /** Where results need attention. */
+  get marks(): MarkSource {
+    return {
+      report: this.#report,
+      visibility: this.#visibility,
+      expander: this.#expander,
+      blocks: this.#blocks,
+      start: (block) => this.#start(block),
+      rows: (block) => this.#blockRows(block),
+    };
+  }
+
+  /** The first and the last block with one of the rows `[from, to)`. */
+  blocksAt(from: number, to: number): readonly [first: number, last: number] {
+    return [this.#blockAt(from), Math.min(this.#blocks.size - 1, this.#blockAt(to - 1))];
   }
 
   /** The rows `[from, to)`. */
@@ -111,6 +135,7 @@ export class Tree {
     const changed = [...new Set(rows.flatMap((row) => this.#blocksWith(row)))].toSorted((a, b) => a - b);
     const [first] = changed;
     if (first === undefined) return;
+    this.#version += 1;
     const heights = new Map(changed.map((block) => [block, this.#start(block + 1) - this.#start(block)]));
     for (const block of changed) this.#rowsOf.delete(block);
     let moved = 0;
@@ -123,6 +148,7 @@ export class Tree {
 
   /** Updates all blocks after all rows, or a heading, were expanded or collapsed. */
   refreshAll(): void {
+    this.#version += 1;
     this.#rowsOf.clear();
     if (this.#blocks.hasHeadings) this.#blocks = this.#createBlocks();
     this.#starts = this.#countRows();

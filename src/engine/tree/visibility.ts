@@ -44,6 +44,10 @@ export class Visibility {
     return { shown, hidden };
   }
 
+  isShown(operation: number): boolean {
+    return this.#present?.[operation] !== 0;
+  }
+
   /** Returns the dependents that are children of their single cause. */
   folded(cause: number): readonly number[] {
     return this.#foldedUnder.get(cause) ?? [];

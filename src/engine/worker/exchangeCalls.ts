@@ -18,6 +18,7 @@ import { notProcessedMessage } from '../store/unprocessed.ts';
 import type { Eviction } from './eviction.ts';
 import type { Reload } from './reload.ts';
 import { createFailureCalls } from './failureCalls.ts';
+import { createMapCalls } from './mapCalls.ts';
 import { createWeightCounting } from './weightCounting.ts';
 import type { Defer } from '../store/slices.ts';
 
@@ -116,6 +117,7 @@ export function createExchangeCalls(options: ExchangeCallsOptions): ExchangeCall
         if (open) await weightCounting.whenDone();
         await expand(id, callTask('expandAll', id, open), () => engine.expandAll(id, open));
       },
+      ...createMapCalls({ engine, defer, taskReporter, queryTask, callWithQuery }),
       ...createFailureCalls({ engine, defer, taskReporter, runner, task: bodyTask }),
       ...createRuleCalls(options, runner),
       ...createCheckCalls(options, runner),

@@ -1,0 +1,14 @@
+import type { Chip } from '../../core/filter/chips.ts';
+import type { Order } from '../tree/order.ts';
+
+/** A filter: the text of the filter box, one chip, and Invert. */
+export interface Query {
+  readonly text: string;
+  readonly chip: Chip;
+  readonly invert: boolean;
+  /** Order of the rows of the tree; document order by default. */
+  readonly order?: Order;
+}
+
+/** The query that hides nothing. */
+export const EMPTY_QUERY: Query = { text: '', chip: 'all', invert: false };
