@@ -8,6 +8,7 @@ import { RESPONSE_KEYS, VERDICTS } from '../../src/core/filter/response.ts';
 import { termsOf } from '../../src/core/filter/term.ts';
 import { OUTCOMES } from '../../src/core/model/operation.ts';
 import { helpText } from '../../src/cli/help/help.ts';
+import { KEY_TERMS, TEXT_TERMS } from '../../src/core/filter/grammarMessages.ts';
 import { FILTER_VALUES } from '../../src/core/filter/messages.ts';
 import { FILTER } from '../../src/ui/messages/panel.ts';
 
@@ -67,6 +68,15 @@ describe.each([
     expect(text).toMatch(new RegExp(`(?<![\\w-])${value}(?![\\w-])`));
   });
 });
+
+it.each([...TEXT_TERMS, ...KEYS.map((key) => KEY_TERMS[key])].flatMap(({ examples }) => examples))(
+  'the example %s of the help is valid, and is in the README',
+  (example) => {
+    const { isEmpty, problems } = makeFilter(example);
+    expect([isEmpty, problems]).toEqual([false, []]);
+    expect(SECTION).toContain(example.replace(/\/$/, ''));
+  },
+);
 
 it.each(KEYS)('the message about %s: names a valid value', (key) => {
   const words = FILTER_VALUES[key];

@@ -1,4 +1,8 @@
+import { KEY_TERMS, TEXT_TERMS } from '../../core/filter/grammarMessages.ts';
+import { OPERATION_KEYS } from '../../core/filter/operation.ts';
+import { RESPONSE_KEYS } from '../../core/filter/response.ts';
 import { type Format, FORMATS, type OptionName } from '../options/table.ts';
+import { termLines } from './termLines.ts';
 
 /** What each option does. Also the descriptions in completion scripts, so they contain no apostrophes. */
 export const OPTION_HELP: Readonly<Record<OptionName, string>> = {
@@ -139,33 +143,16 @@ Examples:
   multistatus --fail-on never traffic.har
 `,
   filter: `--filter QUERY shows only matching results. It changes neither the totals nor
-the exit code. Terms are separated by spaces; all of them must match. A word
-matches the label, message and property names of an operation, and the method
-and URL of its response. Values may be quoted: path:"a b".
+the exit code. Terms are separated by spaces; all of them must match. Values may
+be quoted: path:"a b".
 
-  -TERM                  results that do not match TERM
-  "not found"            text with spaces
-  /report-\\d+/           regular expression, which ignores case; no lookaround,
-                         no backreferences
+${termLines(TEXT_TERMS)}
 
   for operations
-    status:404  status:4xx  status:>=400  status:404,423
-    outcome:failure      failure, partial, dependent, unknown, notice, success
-    is:failed            failed, dependent, missing (property), unanswered
-                         (request item without a result)
-    prop:getetag         property name
-    error:lock-token     condition name or error code
-    path:projects        href or label
-    message:locked       message
+${termLines(OPERATION_KEYS.map((key) => KEY_TERMS[key]))}
 
   for responses, with all their operations
-    method:PROPFIND  domain:dav.example.com  domain:*.example.com  url:bulk
-    dialect:graph        format name
-    verdict:unreadable   all-succeeded, mixed, all-failed, unknown, empty,
-                         unreadable
-    failed:>3            number of failed operations
-    larger-than:1M       body size
-    check:error          severity or id of a rule
+${termLines(RESPONSE_KEYS.map((key) => KEY_TERMS[key]))}
 
 Examples:
   multistatus traffic.har --filter -status:404
