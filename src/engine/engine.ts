@@ -83,7 +83,7 @@ export function createEngine({
     reparse,
     notify,
     subscribe,
-    overview: (query) => createOverview(store, query),
+    overview: (query, caret) => createOverview(store, query, caret),
     savePanelState: (state) => void (panelState = state),
     panelState: () => panelState,
     rules: () => ruleBook.text,

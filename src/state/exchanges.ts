@@ -5,6 +5,7 @@ import { PAGE } from './pages.ts';
 import { selectExchange } from './selection.ts';
 import type { PanelContext } from './context.ts';
 import type { FirstRows, TreeRows } from './tree.ts';
+import type { View } from './view.ts';
 
 /** The list of exchanges, the shown exchange, and its detail. */
 export interface Exchanges {
@@ -83,7 +84,7 @@ export function createExchanges({ engine, store, fail }: PanelContext, rows: Tre
     async (query) => {
       requests += 1;
       try {
-        const overview = await engine.overview(query);
+        const overview = await engine.overview(query, caretInQuery(store.getState()));
         return { overview, first: await loadFirst(overview, query) };
       } finally {
         requests -= 1;
@@ -109,4 +110,9 @@ export function createExchanges({ engine, store, fail }: PanelContext, rows: Tre
     },
     reloadDetail,
   };
+}
+
+/** The query has the text of the filter without the spaces around it. */
+function caretInQuery({ filterText, filterCaret }: View): number | null {
+  return filterCaret === null ? null : filterCaret - (filterText.length - filterText.trimStart().length);
 }

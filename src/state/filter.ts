@@ -13,8 +13,9 @@ export function hasChecksTerm(text: string): boolean {
 }
 
 export interface Filter {
-  readonly setText: (text: string) => void;
-  /** Applies the typed text without a delay. */
+  /** @param caret where the user types; null or omitted if the text is complete */
+  readonly setText: (text: string, caret?: number | null) => void;
+  /** Applies the typed text without a delay. It is complete: its last term is reported if it is not valid. */
   readonly apply: () => void;
   /** Selects a chip; the selected chip is replaced by `all`. */
   readonly toggleChip: (chip: Chip) => void;
@@ -25,8 +26,11 @@ export interface Filter {
   readonly stop: () => void;
 }
 
-/** @param onChange called when the query has changed */
-export function createFilter({ store }: PanelContext, onChange: () => void): Filter {
+/**
+ * @param onChange called when the query has changed
+ * @param onComplete called when the query is the same, but the user does not type any more
+ */
+export function createFilter({ store }: PanelContext, onChange: () => void, onComplete: () => void): Filter {
   const change = (part: Partial<Query>): void => {
     const { query, filterText } = store.getState();
     const next = { ...query, text: filterText.trim(), ...part };
@@ -37,15 +41,19 @@ export function createFilter({ store }: PanelContext, onChange: () => void): Fil
   const typing = createDebounce<null>(TYPING_DELAY, () => change({}));
 
   return {
-    setText: (filterText) => {
-      store.setState({ filterText });
+    setText: (filterText, filterCaret = null) => {
+      store.setState({ filterText, filterCaret });
       // An empty text is applied immediately: it is not the beginning of a word.
       if (filterText === '') {
         typing.cancel();
         change({});
       } else typing.schedule(null);
     },
-    apply: typing.flush,
+    apply: () => {
+      const { filterCaret } = store.getState();
+      if (filterCaret !== null) store.setState({ filterCaret: null });
+      if (!typing.flush() && filterCaret !== null) onComplete();
+    },
     toggleChip: (chip) => change({ chip: store.getState().query.chip === chip ? 'all' : chip }),
     setInvert: (invert) => change({ invert }),
     toggleChecks: () => {
@@ -53,12 +61,15 @@ export function createFilter({ store }: PanelContext, onChange: () => void): Fil
       const terms = filterText.split(' ').filter((term) => term !== '');
       const others = terms.filter((term) => term !== CHECKS_TERM);
       typing.cancel();
-      store.setState({ filterText: (others.length < terms.length ? others : [...terms, CHECKS_TERM]).join(' ') });
+      store.setState({
+        filterText: (others.length < terms.length ? others : [...terms, CHECKS_TERM]).join(' '),
+        filterCaret: null,
+      });
       change({});
     },
     clear: () => {
       typing.cancel();
-      store.setState({ filterText: '' });
+      store.setState({ filterText: '', filterCaret: null });
       change(EMPTY_QUERY);
     },
     stop: typing.cancel,

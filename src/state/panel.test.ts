@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { rowAt } from './pages.ts';
 import { createPanel, type Panel } from './panel.ts';
 import { createFakeEngine, settle, type FakeEngine, type FakeRow } from '../../testing/fakeEngine.ts';
@@ -236,49 +236,6 @@ describe('moves in the tree', () => {
     await fake.release();
     await Promise.all([far, near]);
     expect(selected()).toEqual({ key: 'm3', at: 3 });
-  });
-});
-
-describe('the filter', () => {
-  beforeEach(() => {
-    vi.useFakeTimers();
-  });
-  afterEach(() => {
-    vi.useRealTimers();
-  });
-
-  it('is applied after a delay while typing', () => {
-    fake.calls.length = 0;
-    panel.filter.setText('a');
-    vi.advanceTimersByTime(100);
-    panel.filter.setText('a/');
-    vi.advanceTimersByTime(100);
-    expect(panel.store.getState()).toMatchObject({ filterText: 'a/', query: { text: '' } });
-    expect(fake.calls).toEqual([]);
-    vi.advanceTimersByTime(100);
-    expect(panel.store.getState().query.text).toBe('a/');
-    expect(fake.calls).toEqual(['overview a/', 'rows 1 0-100']);
-  });
-
-  it('is applied immediately after Enter, a chip, Invert, and when the box is emptied', () => {
-    panel.filter.setText('a');
-    panel.filter.apply();
-    expect(panel.store.getState().query.text).toBe('a');
-    panel.filter.setText('ab');
-    panel.filter.toggleChip('failed');
-    expect(panel.store.getState().query).toEqual({ text: 'ab', chip: 'failed', invert: false });
-    panel.filter.toggleChip('failed');
-    panel.filter.setInvert(true);
-    panel.filter.setText('');
-    expect(panel.store.getState().query).toEqual({ text: '', chip: 'all', invert: true });
-  });
-
-  it('sends no request for the same query', () => {
-    fake.calls.length = 0;
-    panel.filter.setText('  ');
-    vi.advanceTimersByTime(1000);
-    panel.filter.toggleChip('all');
-    expect(fake.calls).toEqual([]);
   });
 });
 

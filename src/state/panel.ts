@@ -74,10 +74,11 @@ export function createPanel(engine: RemoteEngine, initial: Partial<View> = {}, r
   const context: PanelContext = { engine, store, fail };
   const rows = createTreeRows(context);
   const exchanges = createExchanges(context, rows);
-  const filter = createFilter(context, () => {
+  const refresh = (): void => {
     exchanges.refresh();
     rows.refresh();
-  });
+  };
+  const filter = createFilter(context, refresh, exchanges.refresh);
   const details = createDetails(context);
   const failures = createFailures(context, rows, filter.clear);
   const imports = createImports(context, exchanges);

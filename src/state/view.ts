@@ -48,6 +48,8 @@ export interface RulesView {
 export interface View extends Selection {
   /** The text in the filter box; `query.text` follows after a delay. */
   readonly filterText: string;
+  /** Where the user types in the filter text; null if the text is complete. An unfinished term there is not reported. */
+  readonly filterCaret: number | null;
   readonly query: Query;
   readonly overview: Overview | null;
   /** The selected responses in the list; null if only `shown` is selected. */
@@ -90,6 +92,7 @@ export const NO_TREE: Tree = { exchange: null, pages: NO_PAGES, selected: null, 
 
 export const INITIAL_VIEW: View = {
   filterText: '',
+  filterCaret: null,
   query: EMPTY_QUERY,
   overview: null,
   selectedExchanges: null,

@@ -1,9 +1,17 @@
 import { isMessage, type Message } from '../model/message.ts';
 import { matchesText, type TextPredicate } from '../model/matchesText.ts';
 import { filterMessages } from './messages.ts';
-import { OPERATION_KEYS, type OperationTest, operationTest } from './operation.ts';
+import { OPERATION_KEYS, type OperationKey, type OperationTest, operationTest } from './operation.ts';
 import { compileRegex } from './regex.ts';
-import { type FilteredResponse, RESPONSE_KEYS, responseMentions, type ResponseTest, responseTest } from './response.ts';
+import {
+  type FilteredResponse,
+  RESPONSE_KEYS,
+  type ResponseKey,
+  responseMentions,
+  type ResponseTest,
+  responseTest,
+} from './response.ts';
+import { FILTER_KEYS, similarKey, similarValue } from './similar.ts';
 import { type Term, termsOf } from './term.ts';
 import { wordTest } from './word.ts';
 
@@ -11,6 +19,8 @@ import { wordTest } from './word.ts';
 export interface FilterProblem {
   /** As typed. */
   readonly term: string;
+  /** Its offset in the text, in UTF-16 code units. */
+  readonly start: number;
   /** Why it is invalid, and what is allowed. */
   readonly reason: Message;
 }
@@ -27,6 +37,8 @@ export interface Filter {
   /** It has no valid terms, so that everything matches. */
   readonly isEmpty: boolean;
   readonly problems: readonly FilterProblem[];
+  /** The term whose quotation mark is not closed: it contains the rest of the text. Null if there is none. */
+  readonly unclosed: Pick<FilterProblem, 'term' | 'start'> | null;
   /** Applies the filter to a response. Terms about the response are tested once, not for each operation. */
   readonly within: (response: FilteredResponse) => Within;
 }
@@ -54,12 +66,14 @@ export function makeFilter(text: string, invert = false): Filter {
   const terms = termsOf(text);
   for (const term of terms.slice(0, MOST_TERMS)) {
     const test = testOf(term);
-    if (isMessage(test)) problems.push({ term: term.source, reason: test });
+    if (isMessage(test)) problems.push({ term: term.source, start: term.start, reason: test });
     else parts.push({ ...test, negative: term.negative !== invert });
   }
   const more = terms[MOST_TERMS];
-  if (more) problems.push({ term: more.source, reason: filterMessages.tooMany(MOST_TERMS) });
-  return { isEmpty: parts.length === 0, problems, within: (response) => within(parts, response) };
+  if (more) problems.push({ term: more.source, start: more.start, reason: filterMessages.tooMany(MOST_TERMS) });
+  const last = terms.at(-1);
+  const unclosed = last?.isUnclosed === true ? { term: last.source, start: last.start } : null;
+  return { isEmpty: parts.length === 0, problems, unclosed, within: (response) => within(parts, response) };
 }
 
 /** @returns the test, or why the term is invalid */
@@ -88,14 +102,20 @@ function keyTest(key: string, value: string): Test | Message {
   const ofOperation = OPERATION_KEYS.find((known) => known === key);
   if (ofOperation) {
     const test = operationTest(ofOperation, value);
-    return test ? { about: 'operation', test } : filterMessages.value(ofOperation);
+    return test ? { about: 'operation', test } : wrongValue(ofOperation, value);
   }
   const ofResponse = RESPONSE_KEYS.find((known) => known === key);
   if (ofResponse) {
     const test = responseTest(ofResponse, value);
-    return test ? { about: 'response', test } : filterMessages.value(ofResponse);
+    return test ? { about: 'response', test } : wrongValue(ofResponse, value);
   }
-  return filterMessages.key([...OPERATION_KEYS, ...RESPONSE_KEYS]);
+  const similar = similarKey(key);
+  return similar === null ? filterMessages.key(FILTER_KEYS) : filterMessages.similarKey(similar);
+}
+
+function wrongValue(key: OperationKey | ResponseKey, value: string): Message {
+  const similar = similarValue(key, value);
+  return similar === null ? filterMessages.value(key) : filterMessages.similarValue(key, similar);
 }
 
 function within(parts: readonly Part[], response: FilteredResponse): Within {

@@ -26,12 +26,20 @@ export const FILTER_VALUES: Readonly<Record<OperationKey | ResponseKey, string>>
 const LONGEST_TERM = 60;
 const MOST_PROBLEMS = 3;
 
+function shortTerm(term: string): string {
+  return `"${safeLine(term.length > LONGEST_TERM ? `${term.slice(0, LONGEST_TERM)}…` : term)}"`;
+}
+
 /** Problems of a filter. A problem of one term follows the term and a colon. */
 export const filterMessages = catalog('filter', {
   key: (known: readonly string[]): string =>
     `unknown key. Keys are ${known.join(', ')}. Use quotation marks to search for the text.`,
+  similarKey: (similar: string): string =>
+    `unknown key. Did you mean ${similar}:? Use quotation marks to search for the text.`,
   tooMany: (limit: number): string => `a filter has at most ${count(limit)} terms.`,
   value: (key: OperationKey | ResponseKey): string => `the value must be ${FILTER_VALUES[key]}.`,
+  similarValue: (key: OperationKey | ResponseKey, similar: string): string =>
+    `unknown value. Did you mean ${key}:${similar}? The value must be ${FILTER_VALUES[key]}.`,
   lookaround: 'lookahead and lookbehind are not supported.',
   backreference: 'backreferences are not supported.',
   tooLong: (limit: number): string => `the regular expression is too long (more than ${count(limit)} characters).`,
@@ -39,11 +47,13 @@ export const filterMessages = catalog('filter', {
   /** @param reason such as `missing closing ]` */
   invalid: (reason: string): string => `not a valid regular expression: ${reason}.`,
   /** A term, and why it is invalid. */
-  term: (term: string, reason: string): string =>
-    `"${safeLine(term.length > LONGEST_TERM ? `${term.slice(0, LONGEST_TERM)}…` : term)}": ${reason}`,
+  term: (term: string, reason: string): string => `${shortTerm(term)}: ${reason}`,
   /** @param problems problems of the first few invalid terms */
   ignored: (problems: readonly string[], more: number): string =>
     `Ignored: ${problems.join(' ')}${more === 0 ? '' : ` ${counted(more, 'more term is', 'more terms are')} not valid.`}`,
+  /** @param term a term whose quotation mark is not closed */
+  unclosed: (term: string): string =>
+    `${shortTerm(term)}: the quotation mark is not closed, so that everything after it is one text.`,
   /** Responses that have a body, but were not parsed. */
   unprocessed: (responses: number): string =>
     `${counted(responses, 'response that', 'responses that')} could not be processed cannot be searched.`,

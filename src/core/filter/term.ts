@@ -2,7 +2,11 @@
 export type Term = {
   /** As typed, with its `-`. */
   readonly source: string;
+  /** Its offset in the text, in UTF-16 code units. */
+  readonly start: number;
   readonly negative: boolean;
+  /** Its quotation mark is not closed. */
+  readonly isUnclosed: boolean;
 } & (
   | { readonly kind: 'word'; readonly text: string }
   /** Without the slashes around it. */
@@ -22,7 +26,7 @@ export function termsOf(text: string): readonly Term[] {
     /(-?)(?:\/((?:\\.|[^\\/])+)\/(?=\s|$)|([A-Za-z-]+):(?:"([^"]*)(?:"|$)|(\S*))|"([^"]*)(?:"|$)|(\S+))/g,
   )) {
     const [source, minus, pattern, key, quotedValue, value = '', quoted, word = ''] = match;
-    const common = { source, negative: minus === '-' };
+    const common = { source, start: match.index, negative: minus === '-', isUnclosed: isUnclosed(match) };
     if (pattern !== undefined) terms.push({ ...common, kind: 'regex', pattern });
     else if (key !== undefined && !isName(key, quotedValue ?? value))
       terms.push({ ...common, kind: 'key', key: key.toLowerCase(), value: quotedValue ?? value });
@@ -33,6 +37,14 @@ export function termsOf(text: string): readonly Term[] {
     }
   }
   return terms;
+}
+
+/** Whether the match of a term starts a quoted text that does not end. */
+function isUnclosed([source, minus = '', , key, quotedValue, , quoted]: RegExpMatchArray): boolean {
+  const text = quotedValue ?? quoted;
+  if (text === undefined) return false;
+  const opening = minus.length + (key === undefined ? 0 : key.length + 1);
+  return source.length === opening + 1 + text.length;
 }
 
 /** Schemes of URIs without `//`. */

@@ -157,7 +157,8 @@ export interface PanelState {
 
 /** The methods for the panel, the command line and tests. All results are plain data that can be posted between threads. */
 export interface EngineApi extends FailureApi, MapApi {
-  overview(query: Query): Overview;
+  /** @param caret where the user types in the text, so that an unfinished term there is not reported; null or omitted if nowhere */
+  overview(query: Query, caret?: number | null): Overview;
   exchange(id: ExchangeId): ExchangeDetail | null;
   /** Returns the rows `[from, to)` of the visible tree. */
   rows(id: ExchangeId, query: Query, from: number, to: number): RowSlice;

@@ -2,6 +2,7 @@ import { CHIPS } from '../../core/filter/chips.ts';
 import { mayHideFailure, statesMoreFailures } from '../../core/verdict/hiddenFailure.ts';
 import type { Message } from '../../core/model/message.ts';
 import { filterMessages, ignoredTerms } from '../../core/filter/messages.ts';
+import { isBeingTyped, isUnfinished } from '../../core/filter/unfinished.ts';
 import { type ChipCounts, noCounts } from '../tree/chipCounts.ts';
 import { exchangeRow } from './exchangeRow.ts';
 import type { StoredExchange } from './storedExchange.ts';
@@ -9,8 +10,12 @@ import { queryFilter } from '../tree/filterMask.ts';
 import type { Overview, Query } from '../api/engineApi.ts';
 import type { ExchangeStore } from './exchangeStore.ts';
 
-/** Creates the overview. An evicted exchange that is not counted yet stays in the list, so that it does not flicker. */
-export function createOverview(store: ExchangeStore, query: Query): Overview {
+/**
+ * Creates the overview. An evicted exchange that is not counted yet stays in the list, so that it does not flicker.
+ *
+ * @param caret where the user types in the text of the query; null if the user does not
+ */
+export function createOverview(store: ExchangeStore, query: Query, caret: number | null = null): Overview {
   const stored = store.all();
   const { unanswered: _, ...chips } = noCounts();
   const totals = {
@@ -57,7 +62,7 @@ export function createOverview(store: ExchangeStore, query: Query): Overview {
     possibleFailures,
     totals,
     dropped: store.dropped,
-    filterProblem: filterProblem(query, unsearchable, setAside),
+    filterProblem: filterProblem(query, caret, { unsearchable, setAside }),
   };
 }
 
@@ -78,14 +83,26 @@ function passes(one: StoredExchange, counts: ChipCounts, query: Query): boolean 
 }
 
 /**
- * @param unsearchable number of responses that cannot be searched because their bodies were dropped
- * @param setAside number of responses that are not parsed
+ * @param counts responses that cannot be searched because their bodies were dropped, and responses that are not parsed
  */
-function filterProblem(query: Query, unsearchable: number, setAside: number): Message | null {
-  const { problems } = queryFilter(query);
-  if (problems.length > 0) return ignoredTerms(problems);
+function filterProblem(
+  query: Query,
+  caret: number | null,
+  { unsearchable, setAside }: { readonly unsearchable: number; readonly setAside: number },
+): Message | null {
+  const invalid = termProblem(query, caret);
+  if (invalid) return invalid;
   const lostMessage = unsearchable > 0 ? filterMessages.unsearchable(unsearchable) : null;
   const setAsideMessage = setAside > 0 ? filterMessages.unprocessed(setAside) : null;
   if (lostMessage && setAsideMessage) return filterMessages.both(lostMessage, setAsideMessage);
   return lostMessage ?? setAsideMessage;
+}
+
+/** The message about the terms that are not valid, without the one that is being typed. */
+function termProblem(query: Query, caret: number | null): Message | null {
+  const { problems, unclosed } = queryFilter(query);
+  const complete = problems.filter((problem) => !(isUnfinished(problem) && isBeingTyped(problem, caret)));
+  const ignored = complete.length > 0 ? ignoredTerms(complete) : null;
+  const note = unclosed && !isBeingTyped(unclosed, caret) ? filterMessages.unclosed(unclosed.term) : null;
+  return ignored && note ? filterMessages.both(ignored, note) : (ignored ?? note);
 }

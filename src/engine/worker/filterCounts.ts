@@ -24,7 +24,7 @@ export interface FilterCountsOptions {
 
 export interface FilterCounts {
   /** Resolves when everything is counted, or with partial counts after {@link MAX_WAIT}; then listeners are notified when counting ends. */
-  readonly overview: (query: Query) => Promise<Overview>;
+  readonly overview: (query: Query, caret?: number | null) => Promise<Overview>;
   /** Cancels counting. */
   readonly stop: () => void;
 }
@@ -93,7 +93,7 @@ export function createFilterCounts(options: FilterCountsOptions): FilterCounts {
   };
 
   return {
-    overview: async (query) => {
+    overview: async (query, caret) => {
       const allowed = exchangeCalls.allowedQuery(query);
       const done = startCounting(allowed);
       if (done) {
@@ -107,7 +107,7 @@ export function createFilterCounts(options: FilterCountsOptions): FilterCounts {
         await Promise.race([done, timeout]);
         if (isLate) void done.then(() => engine.notify({ added: null }));
       }
-      const overview = engine.overview(allowed);
+      const overview = engine.overview(allowed, caret);
       return allowed === query ? overview : { ...overview, filterProblem: filterMessages.stopped };
     },
     stop: () => {

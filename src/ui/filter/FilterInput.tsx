@@ -45,7 +45,8 @@ export function FilterInput({ describedBy }: { readonly describedBy: string | nu
         aria-describedby={describedBy ?? undefined}
         spellCheck={false}
         autoComplete="off"
-        onChange={(event) => filter.setText(event.currentTarget.value)}
+        onChange={({ currentTarget: { value, selectionStart } }) => filter.setText(value, selectionStart)}
+        onBlur={filter.apply}
         onKeyDown={onKeyDown}
       />
       {typed !== '' && <IconButton icon="close" label={FILTER.clear} className={styles.clear} onPress={clear} />}
