@@ -130,7 +130,9 @@ function within(parts: readonly Part[], response: FilteredResponse): Within {
     else remaining.push(negative ? negate(part.test) : part.test);
   }
   if (!some) return { itself, operations: false };
-  if (remaining.length === 0) return { itself, operations: true };
+  const [only] = remaining;
+  if (!only) return { itself, operations: true };
+  if (remaining.length === 1) return { itself, operations: only };
   return { itself, operations: (operations, operation) => remaining.every((test) => test(operations, operation)) };
 }
 

@@ -1,5 +1,5 @@
 import { matchesLabel, type TextPredicate } from '../../core/model/matchesText.ts';
-import type { Operations } from '../../core/model/operation.ts';
+import type { Operation, Operations, Outcome } from '../../core/model/operation.ts';
 import type { Report } from '../../core/verdict/report.ts';
 import type { Shape, ShapePool } from './shapes.ts';
 import { decodeTexts, encodeNumber, NumberReader } from './textColumn.ts';
@@ -31,43 +31,89 @@ export function encodeRuns(numbers: readonly number[]): string {
 
 /** Creates a report for filters: its operations have what filters test, and nothing else. */
 export function indexedReport(facts: Report, encoded: EncodedReport, pool: ShapePool): Report {
-  const unanswered = decodeTexts(encoded.unanswered).map((label, index) => ({ index, label }));
-  return { ...facts, operations: indexedOperations(encoded, pool), unanswered };
+  const unanswered =
+    encoded.unanswered === '' ? [] : decodeTexts(encoded.unanswered).map((label, index) => ({ index, label }));
+  return { ...facts, operations: new IndexedOperations(encoded, pool), unanswered };
 }
 
-function indexedOperations({ shapes, labels, messages, isJson }: EncodedReport, pool: ShapePool): Operations {
-  const shapeOf = decodeRuns(shapes, pool);
+/** A class, because closures for each of thousands of responses take longer than testing their operations. */
+class IndexedOperations implements Operations {
+  readonly #encoded: EncodedReport;
+  readonly #shapes: readonly Shape[];
   // Many filters test only one of them.
-  let labelOf: readonly (string | null)[] | null = null;
-  let messageOf: readonly (string | null)[] | null = null;
-  const at = (operation: number): Shape => {
-    const shape = shapeOf[operation];
-    if (!shape) throw new RangeError(`no operation ${operation} among ${shapeOf.length}`);
-    return shape;
-  };
-  const label = (operation: number): string | null => (labelOf ??= decodeTexts(labels))[operation] ?? null;
-  const message = (operation: number): string | null =>
-    at(operation).hasOwnMessage ? ((messageOf ??= ownMessages(shapeOf, messages))[operation] ?? null) : null;
-  const mentions = (operation: number, matches: TextPredicate): boolean => {
-    if (matchesLabel(label(operation), matches) || at(operation).mentions(matches, isJson)) return true;
-    const own = message(operation);
+  #labels: readonly (string | null)[] | null = null;
+  #messages: readonly (string | null)[] | null = null;
+  #parents: Int32Array | null = null;
+
+  constructor(encoded: EncodedReport, pool: ShapePool) {
+    this.#encoded = encoded;
+    this.#shapes = decodeRuns(encoded.shapes, pool);
+  }
+
+  get size(): number {
+    return this.#shapes.length;
+  }
+
+  parent(operation: number): number {
+    this.#parents ??= parentsOf(this.#shapes);
+    return this.#parents[operation] ?? -1;
+  }
+
+  end(operation: number): number {
+    return operation + 1 + this.#at(operation).inside;
+  }
+
+  outcome(operation: number): Outcome {
+    return this.#at(operation).outcome;
+  }
+
+  status(operation: number): number | null {
+    return this.#at(operation).statuses[0] ?? null;
+  }
+
+  statuses(operation: number): readonly number[] {
+    return this.#at(operation).statuses;
+  }
+
+  label(operation: number): string | null {
+    this.#labels ??= decodeTexts(this.#encoded.labels);
+    return this.#labels[operation] ?? null;
+  }
+
+  missing(operation: number): number {
+    return this.#at(operation).missing;
+  }
+
+  matchesText(operation: number, matches: TextPredicate): boolean {
+    if (matchesLabel(this.label(operation), matches)) return true;
+    if (this.#at(operation).mentions(matches, this.#encoded.isJson)) return true;
+    const own = this.#message(operation);
     return own !== null && matches(own);
-  };
-  let parents: Int32Array | null = null;
-  return {
-    size: shapeOf.length,
-    parent: (operation) => (parents ??= parentsOf(shapeOf))[operation] ?? -1,
-    end: (operation) => operation + 1 + at(operation).inside,
-    outcome: (operation) => at(operation).outcome,
-    status: (operation) => at(operation).statuses[0] ?? null,
-    statuses: (operation) => at(operation).statuses,
-    label,
-    missing: (operation) => at(operation).missing,
-    matchesText: mentions,
-    matchesProperty: (operation, matches) => at(operation).hasProperty(matches),
-    isPlain: (operation) => at(operation).isPlain,
-    detail: (operation) => at(operation).detail(label(operation), message(operation)),
-  };
+  }
+
+  matchesProperty(operation: number, matches: TextPredicate): boolean {
+    return this.#at(operation).hasProperty(matches);
+  }
+
+  isPlain(operation: number): boolean {
+    return this.#at(operation).isPlain;
+  }
+
+  detail(operation: number): Operation {
+    return this.#at(operation).detail(this.label(operation), this.#message(operation));
+  }
+
+  #message(operation: number): string | null {
+    if (!this.#at(operation).hasOwnMessage) return null;
+    this.#messages ??= ownMessages(this.#shapes, this.#encoded.messages);
+    return this.#messages[operation] ?? null;
+  }
+
+  #at(operation: number): Shape {
+    const shape = this.#shapes[operation];
+    if (!shape) throw new RangeError(`no operation ${operation} among ${this.#shapes.length}`);
+    return shape;
+  }
 }
 
 function decodeRuns(encoded: string, pool: ShapePool): Shape[] {

@@ -1,4 +1,4 @@
-import { type Within } from '../../core/filter/filter.ts';
+import type { Filter, Within } from '../../core/filter/filter.ts';
 import { FailureGroups } from '../../core/groups/failureGroups.ts';
 import type { Exchange } from '../../core/har/exchange.ts';
 import type { Report } from '../../core/verdict/report.ts';
@@ -17,7 +17,6 @@ import { Visibility } from '../tree/visibility.ts';
 export class ReportView {
   readonly exchange: Exchange;
   readonly report: Report;
-  readonly name: OperationNamer;
   readonly #expansion: Expansion;
   readonly #checks: () => StoredChecks | null;
   #tree: { readonly query: string; readonly tree: Tree } | null = null;
@@ -25,6 +24,8 @@ export class ReportView {
   /** The chips of each operation, as bits. */
   #chips: Uint8Array | null = null;
   #failures: FailureGroups | null = null;
+  #within: { readonly filter: Filter; readonly result: Within } | null = null;
+  #name: OperationNamer | null = null;
 
   /** @param checks returns what the checks found; null if the response was not checked yet */
   constructor(
@@ -36,8 +37,12 @@ export class ReportView {
     this.#checks = checks;
     this.exchange = exchange;
     this.report = report;
-    this.name = createOperationNamer(exchange, report);
     this.#expansion = expansion;
+  }
+
+  /** Names the operations. It parses the URL, which takes time when thousands of responses are filtered. */
+  get name(): OperationNamer {
+    return (this.#name ??= createOperationNamer(this.exchange, this.report));
   }
 
   /** For terms such as `check:error`. */
@@ -47,6 +52,7 @@ export class ReportView {
 
   /** Forgets the results of a query about checks, after the response was checked. */
   forgetChecks(): void {
+    this.#within = null;
     if (dependsOnChecks(this.#mask?.query)) this.#mask = null;
     if (dependsOnChecks(this.#tree?.query)) this.#tree = null;
   }
@@ -91,7 +97,9 @@ export class ReportView {
 
   /** Tests the response and its operations against the text of a query. Operations are read only when the returned test is called. */
   within(query: Query): Within {
-    return queryFilter(query).within(this);
+    const filter = queryFilter(query);
+    if (this.#within?.filter !== filter) this.#within = { filter, result: filter.within(this) };
+    return this.#within.result;
   }
 
   /**
