@@ -5,7 +5,8 @@ import type { StoredExchange } from '../store/storedExchange.ts';
 import { createVaultQueue, isComplete, type VaultQueueOptions } from './vaultQueue.ts';
 
 export interface EvictionOptions extends VaultQueueOptions {
-  readonly defer: Defer;
+  /** Runs work after the panel has had time to paint. */
+  readonly afterPaint: Defer;
   /** Runs work after a delay in milliseconds. */
   readonly after: (milliseconds: number, work: () => void) => void;
 }
@@ -27,7 +28,7 @@ export interface Eviction {
 const EVICT_AFTER = 5000;
 
 export function createEviction(options: EvictionOptions): Eviction {
-  const { engine, defer, after } = options;
+  const { engine, afterPaint, after } = options;
   const { store } = engine;
   /** The eviction round up to which a body stays in memory. */
   const usedUntil = new WeakMap<StoredExchange, number>();
@@ -61,7 +62,15 @@ export function createEviction(options: EvictionOptions): Eviction {
     after(EVICT_AFTER, evict);
   };
 
-  const runSoon = (): void => defer(() => void vaultQueue.run());
+  let isWaiting = false;
+  const runSoon = (): void => {
+    if (isWaiting) return;
+    isWaiting = true;
+    afterPaint(() => {
+      isWaiting = false;
+      vaultQueue.run();
+    });
+  };
 
   return {
     add: (id) => {

@@ -32,6 +32,8 @@ import type { ChunkReceiver } from '../api/chunkedTransfer.ts';
 export interface ResidentEngineOptions {
   /** Runs work after the calls that have arrived in the meantime. */
   readonly defer: Defer;
+  /** Runs work after the panel has had time to paint what it received. The same as `defer` if omitted. */
+  readonly afterPaint?: Defer;
   /** Runs work after a delay in milliseconds. */
   readonly after: (milliseconds: number, work: () => void) => void;
   readonly bodyVault: Remote<BodyVault>;
@@ -71,8 +73,8 @@ export interface ResidentEngine extends Remote<EngineApi & CaptureApi & ImportAp
 }
 
 /**
- * Creates an engine that keeps only the current exchange entirely in memory. A body is compressed and stored in the body vault as soon as it
- * is parsed; later only its facts stay in memory, and it is reloaded when more is needed.
+ * Creates an engine that keeps only the current exchange entirely in memory. A body is compressed and stored in the body vault after its
+ * first rows had time to be painted; later only its facts stay in memory, and it is reloaded when more is needed.
  */
 export function createResidentEngine(options: ResidentEngineOptions): ResidentEngine {
   const services = createServices(options);
@@ -166,6 +168,7 @@ type Services = ReturnType<typeof createServices>;
 
 function createServices({
   defer,
+  afterPaint = defer,
   after,
   bodyVault,
   compression,
@@ -201,7 +204,7 @@ function createServices({
     else eviction.add(id);
   };
   const pause = (): Promise<void> => new Promise(defer);
-  const tools = { engine, defer, after, taskReporter, refusedTasks };
+  const tools = { engine, defer, afterPaint, after, taskReporter, refusedTasks };
   const searchIndexing = createSearchIndexing(tools);
   const checking = createChecking({ ...tools, loadChecker, checksInBackground });
   const shared = { ...tools, bodyVault, compression, pause, searchIndexing, checking, setAside };

@@ -39,6 +39,12 @@ const defer = (work: () => void): void => {
 };
 const pause = (): Promise<void> => new Promise(defer);
 
+/**
+ * Milliseconds. Compressing, indexing and checking a body uses a processor that the browser needs to paint its first rows: on two cores,
+ * layout and paint take twice as long meanwhile.
+ */
+const AFTER_PAINT = 200;
+
 let engine: ResidentEngine | null = null;
 let report: (reason: string) => void = () => undefined;
 
@@ -62,6 +68,7 @@ addEventListener('message', ({ data }) => {
     report = (reason) => void remote.reportFailure(reason);
     engine = createResidentEngine({
       defer,
+      afterPaint: (work) => setTimeout(work, AFTER_PAINT),
       after: (milliseconds, work) => setTimeout(work, milliseconds),
       bodyVault: remote,
       compression: createCompression(pause),
