@@ -10,6 +10,7 @@ import { applyChip, chipMasks, type FilterMask, filterMask, queryFilter } from '
 import { createOperationNamer } from '../tree/operationName.ts';
 import type { OperationNamer } from '../tree/rowCells.ts';
 import { parseRowKey } from '../tree/rowKey.ts';
+import { RowOrders } from '../tree/sort/rowOrders.ts';
 import { Tree } from '../tree/tree.ts';
 import { Visibility } from '../tree/visibility.ts';
 
@@ -26,18 +27,30 @@ export class ReportView {
   #failures: FailureGroups | null = null;
   #within: { readonly filter: Filter; readonly result: Within } | null = null;
   #name: OperationNamer | null = null;
+  #orders: RowOrders | null = null;
+  readonly #isPartial: boolean;
 
-  /** @param checks returns what the checks found; null if the response was not checked yet */
+  /**
+   * @param checks returns what the checks found; null if the response was not checked yet
+   * @param isPartial whether the body is still being parsed
+   */
   constructor(
     exchange: Exchange,
     report: Report,
     expansion: Expansion,
     checks: () => StoredChecks | null = () => null,
+    isPartial = false,
   ) {
     this.#checks = checks;
     this.exchange = exchange;
     this.report = report;
     this.#expansion = expansion;
+    this.#isPartial = isPartial;
+  }
+
+  /** The orders of the rows. */
+  get orders(): RowOrders {
+    return (this.#orders ??= new RowOrders(this.report, this.name, this.#isPartial));
   }
 
   /** Names the operations. It parses the URL, which takes time when thousands of responses are filtered. */
@@ -60,7 +73,8 @@ export class ReportView {
   tree(query: Query): Tree {
     const key = JSON.stringify([query.text, query.chip, query.invert, query.order]);
     if (this.#tree?.query !== key) {
-      const tree = new Tree(this.report, this.#expansion, this.visibility(query), query.order);
+      const ranks = this.orders.ranks(query.order);
+      const tree = new Tree(this.report, this.#expansion, this.visibility(query), ranks);
       this.#tree = { query: key, tree };
     }
     return this.#tree.tree;

@@ -55,7 +55,7 @@ export class StoredExchange {
     this.rulesHash = rulesHash;
     this.#expansion = expansion;
     this.#state = state;
-    this.#view = new ReportView(exchange, report, expansion, () => this.checks);
+    this.#view = new ReportView(exchange, report, expansion, () => this.checks, state.kind === 'parsing');
   }
 
   /** Parses the body, or prepares parsing it in pieces. */
@@ -216,7 +216,7 @@ export class StoredExchange {
   publish(done: boolean): void {
     const state = this.#state;
     if (state.kind !== 'parsing') return;
-    this.#view = new ReportView(this.exchange, state.pieces.report(), this.#expansion, () => this.checks);
+    this.#view = new ReportView(this.exchange, state.pieces.report(), this.#expansion, () => this.checks, !done);
     this.#counts = null;
     const { isPreview } = state;
     this.#state = done && !isPreview ? { kind: 'parsed', isPreview } : { ...state, isAtEnd: done };

@@ -1,12 +1,12 @@
-import { outcomeNumber } from '../../core/model/columnNumbers.ts';
 import { partitionPoint } from '../../core/model/partitionPoint.ts';
 import type { Report } from '../../core/verdict/report.ts';
 import type { MarkCounts } from '../api/mapApi.ts';
 import { countAll, none } from './outcomeCounts.ts';
 import type { RowTarget } from './rowKey.ts';
 import type { VisibleRow } from './expansion.ts';
-import { type Ranks, worstFirst } from './order.ts';
+import type { Ranks } from './order.ts';
 import { type Section, topLevelSections } from './sections.ts';
+import { sortByRank, sortWithPositions } from './sort/sortByRank.ts';
 import type { Visibility } from './visibility.ts';
 
 /** A row of the top level or below a heading, with the rows expanded below it. */
@@ -26,15 +26,9 @@ export interface RowBlocks {
   readonly counts?: (index: number) => MarkCounts | null;
 }
 
-/** Rows without an operation: unanswered request items, and the number of operations that the filter hides. */
-interface Others {
-  readonly unanswered: readonly RowTarget[];
-  readonly hidden: readonly RowTarget[];
-}
-
 /**
  * @param isOpen whether a heading is expanded
- * @param ranks sort the blocks from worse to better; null for document order
+ * @param ranks sort the blocks; null for document order
  */
 export function createBlocks(
   report: Report,
@@ -42,10 +36,6 @@ export function createBlocks(
   isOpen: (heading: RowTarget) => boolean,
   ranks: Ranks | null,
 ): RowBlocks {
-  const others: Others = {
-    unanswered: visibility.unanswered.map((index) => ({ kind: 'unanswered', index })),
-    hidden: visibility.hidden > 0 ? [{ kind: 'hidden', operation: null }] : [],
-  };
   const sections = topLevelSections(report, visibility.top);
   const countsIn = (operations: readonly number[]): MarkCounts => {
     const counts = none();
@@ -53,44 +43,41 @@ export function createBlocks(
     return counts;
   };
   return sections
-    ? groupedBlocks(sections, others, { isOpen, countsIn }, ranks)
-    : flatBlocks(visibility.top, others, ranks);
+    ? groupedBlocks(sections, visibility, { size: report.operations.size, isOpen, countsIn }, ranks)
+    : flatBlocks(report.operations.size, visibility, ranks);
 }
 
-/** Unanswered request items rank like unknown outcomes, and follow them. */
-const UNANSWERED = outcomeNumber('unknown');
+/** The row of the operations that the filter hides. */
+const HIDDEN: RowTarget = { kind: 'hidden', operation: null };
 
-function flatBlocks(top: readonly number[], { unanswered, hidden }: Others, ranks: Ranks | null): RowBlocks {
-  const inDocument = Int32Array.from(top);
-  const { sort: sorted, places } = ranks?.sortWithPositions(inDocument) ?? { sort: inDocument, places: null };
-  // Number of operations above the unanswered items.
-  const better = ranks ? sorted.findIndex((operation) => ranks.of(operation) > UNANSWERED) : -1;
-  const above = better === -1 ? sorted.length : better;
-  const others = unanswered.length;
-  const siblings = sorted.length + others + hidden.length;
-  const operationAt = (index: number): number => {
-    if (index < above) return sorted[index] ?? -1;
-    return index < above + others ? -1 : (sorted[index - others] ?? -1);
+/** @param size number of operations: unanswered request items are numbered after them (see {@link Ranks}) */
+function flatBlocks(size: number, { top, unanswered, hidden }: Visibility, ranks: Ranks | null): RowBlocks {
+  const inDocument = new Int32Array(top.length + unanswered.length);
+  inDocument.set(top);
+  for (const [index, item] of unanswered.entries()) inDocument[top.length + index] = size + item;
+  const { sorted, positions } = ranks ? sortWithPositions(inDocument, ranks) : { sorted: inDocument, positions: null };
+  const siblings = sorted.length + (hidden > 0 ? 1 : 0);
+  const targetAt = (index: number): RowTarget | null => {
+    const item = sorted[index];
+    if (item === undefined) return index >= 0 && index < siblings ? HIDDEN : null;
+    return item < size ? { kind: 'operation', operation: item } : { kind: 'unanswered', index: item - size };
   };
   return {
     size: siblings,
     hasHeadings: false,
     at: (index) => {
-      const operation = operationAt(index);
-      const target: RowTarget | undefined =
-        operation === -1
-          ? (unanswered[index - above] ?? hidden[index - sorted.length - others])
-          : { kind: 'operation', operation };
+      const target = targetAt(index);
       if (!target) throw new RangeError(`no block ${index} among ${siblings}`);
       return { target, level: 1, position: index + 1, siblings };
     },
     indexOf: (operation) => {
       const found = search(inDocument, operation);
-      if (found === -1) return -1;
-      const index = places?.[found] ?? found;
-      return index < above ? index : index + others;
+      return found === -1 ? -1 : (positions?.[found] ?? found);
     },
-    operation: operationAt,
+    operation: (index) => {
+      const item = sorted[index] ?? size;
+      return item < size ? item : -1;
+    },
   };
 }
 
@@ -101,6 +88,8 @@ function search(sorted: Int32Array, wanted: number): number {
 }
 
 interface Headings {
+  /** Number of operations of the response. */
+  readonly size: number;
   readonly isOpen: (heading: RowTarget) => boolean;
   /** Counts what operations of the top level contain. */
   readonly countsIn: (operations: readonly number[]) => MarkCounts;
@@ -108,8 +97,8 @@ interface Headings {
 
 function groupedBlocks(
   sections: readonly Section[],
-  { unanswered, hidden }: Others,
-  { isOpen, countsIn }: Headings,
+  { unanswered, hidden }: Visibility,
+  { size, isOpen, countsIn }: Headings,
   ranks: Ranks | null,
 ): RowBlocks {
   const closed = new Map<number, readonly number[]>();
@@ -119,9 +108,9 @@ function groupedBlocks(
     const index = blocks.push(block) - 1;
     if (block.target.kind === 'operation') byOperation.set(block.target.operation, index);
   };
-  const all: Section[] = [...sections, ...unanswered.map((target) => ({ target, operations: [] }))];
-  const inOrder = ranks ? worstFirst(all, (section) => rankIn(section, ranks)) : all;
-  const siblings = inOrder.length + hidden.length;
+  const items = unanswered.map((index): Section => ({ target: { kind: 'unanswered', index }, operations: [] }));
+  const inOrder = sortSections([...sections, ...items], size, ranks);
+  const siblings = inOrder.length + (hidden > 0 ? 1 : 0);
   for (const [index, { target, operations }] of inOrder.entries()) {
     add({ target, level: 1, position: index + 1, siblings });
     if (operations.length === 0) continue;
@@ -129,11 +118,11 @@ function groupedBlocks(
       closed.set(blocks.length - 1, operations);
       continue;
     }
-    for (const [position, operation] of (ranks?.sorted(operations) ?? operations).entries()) {
+    for (const [position, operation] of sortByRank(operations, ranks).entries()) {
       add({ target: { kind: 'operation', operation }, level: 2, position: position + 1, siblings: operations.length });
     }
   }
-  for (const target of hidden) add({ target, level: 1, position: siblings, siblings });
+  if (hidden > 0) add({ target: HIDDEN, level: 1, position: siblings, siblings });
   return {
     size: blocks.length,
     hasHeadings: true,
@@ -151,9 +140,16 @@ function groupedBlocks(
   };
 }
 
-/** The rank of the worst operation in a section. */
-function rankIn({ target, operations }: Section, ranks: Ranks): number {
-  if (target.kind === 'operation') return ranks.of(target.operation);
-  if (operations.length === 0) return UNANSWERED;
-  return operations.reduce((worst, operation) => Math.min(worst, ranks.of(operation)), outcomeNumber('success'));
+/** Sorts sections by the item in each that is first in the order. */
+function sortSections(sections: readonly Section[], size: number, ranks: Ranks | null): readonly Section[] {
+  if (!ranks) return sections;
+  const rankOf = ({ target, operations }: Section): number => {
+    if (target.kind === 'operation') return ranks.of(target.operation);
+    if (target.kind === 'unanswered') return ranks.of(size + target.index);
+    return operations.reduce((first, operation) => Math.min(first, ranks.of(operation)), ranks.count);
+  };
+  return sections
+    .map((section) => ({ section, rank: rankOf(section) }))
+    .toSorted((a, b) => a.rank - b.rank)
+    .map(({ section }) => section);
 }

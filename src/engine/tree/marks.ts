@@ -10,7 +10,7 @@ import type { Visibility } from './visibility.ts';
 export interface MarkSource {
   readonly report: Report;
   readonly visibility: Visibility;
-  readonly expander: Pick<RowExpander, 'isOpenOperation' | 'childrenOf' | 'ownRows'>;
+  readonly expander: Pick<RowExpander, 'isOpenOperation' | 'childrenOf' | 'foldedUnder' | 'ownRows'>;
   readonly blocks: RowBlocks;
   /** Index of the first row of a block. */
   readonly start: (block: number) => number;
@@ -57,7 +57,7 @@ const HIDDEN_ROW = -1;
 
 /** Marks the rows of an expanded operation without creating them. @returns false if their number is not known */
 function markOpen(source: MarkSource, top: number, start: number, add: AddMark): boolean {
-  const { report, visibility, expander } = source;
+  const { report, expander } = source;
   const found: (readonly [row: number, counts: Counts])[] = [];
   let row = start;
   // Not recursive, since batches may be nested deeply.
@@ -73,7 +73,7 @@ function markOpen(source: MarkSource, top: number, start: number, add: AddMark):
       row += own;
       const { shown, hidden } = expander.childrenOf(operation);
       if (hidden > 0) pending.push(HIDDEN_ROW);
-      for (const below of [shown, visibility.folded(operation)].toReversed())
+      for (const below of [shown, expander.foldedUnder(operation)].toReversed())
         for (let at = below.length - 1; at >= 0; at -= 1) pending.push(below[at] ?? HIDDEN_ROW);
     } else {
       countAll(source, operation, counts);

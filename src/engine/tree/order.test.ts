@@ -7,7 +7,7 @@ import { OUTCOMES, type Operations } from '../../core/model/operation.ts';
 import { parseExchange } from '../../core/read/parseExchange.ts';
 import { createBlocks } from './blocks.ts';
 import { createEngine } from '../engine.ts';
-import { Ranks } from './order.ts';
+import { failureRanks } from './sort/failureRanks.ts';
 import { filterMask } from './filterMask.ts';
 import { EMPTY_QUERY, type Query, type Row } from '../api/engineApi.ts';
 import { Visibility } from './visibility.ts';
@@ -196,7 +196,7 @@ describe('failures first', () => {
       };
       const counted = { ...report, operations: counting };
       const shown = new Visibility(report, filterMask(report, true), false);
-      const blocks = createBlocks(counted, shown, () => true, new Ranks(counting));
+      const blocks = createBlocks(counted, shown, () => true, failureRanks(counting));
       for (let operation = 0; operation < size; operation += 1)
         expect(blocks.operation(blocks.indexOf(operation))).toBe(operation);
       return calls;

@@ -1,68 +1,39 @@
-import { outcomeNumber } from '../../core/model/columnNumbers.ts';
-import { OUTCOMES, type Operations } from '../../core/model/operation.ts';
+import type { Propstat } from '../../core/model/operation.ts';
 
-/** Order of the rows of a tree other than document order. */
-export type Order = 'failures-first';
+/** The columns whose texts rows can be sorted by. */
+export type SortColumn = 'name' | 'status' | 'message';
 
-const PARTIAL = outcomeNumber('partial');
+/** Order of the rows of a tree other than document order. Rows with equal texts keep document order. */
+export type Order = 'failures-first' | SortColumn | `${SortColumn}-descending`;
 
 /**
- * Sorts items from worse to better; a stable counting sort, in linear time.
- *
- * @param rank of an item, 0 (worst) to 5
+ * Sorts items: the operations of a response by their numbers, and its unanswered request items, numbered after them (`size + index`).
+ * Items with equal ranks keep document order, which is the order of their numbers.
  */
-export function worstFirst<Item>(items: readonly Item[], rank: (item: Item) => number): Item[] {
-  const buckets: Item[][] = OUTCOMES.map(() => []);
-  for (const item of items) buckets[rank(item)]?.push(item);
-  return buckets.flat();
+export interface Ranks {
+  /** Lower ranks come first: 0 to `count - 1`. */
+  readonly of: (item: number) => number;
+  readonly count: number;
+  /** Sorts the propstats of an operation like `of`. Omitted if they keep document order. */
+  readonly ofPropstat?: (propstat: Propstat) => number;
 }
 
-/** The rank of each operation, 0 for the worst, including its nested operations. */
-export class Ranks {
-  readonly #ranks: Uint8Array;
-
-  constructor(operations: Operations) {
-    const { size } = operations;
-    const ranks = new Uint8Array(size);
-    for (let operation = 0; operation < size; operation += 1)
-      ranks[operation] = outcomeNumber(operations.outcome(operation));
-    // Nested operations have higher numbers than their parent.
-    for (let operation = size - 1; operation >= 0; operation -= 1) {
-      const parent = operations.parent(operation);
-      // A nested failure makes the parent a partial failure at most.
-      if (parent !== -1) ranks[parent] = Math.min(ranks[parent] ?? 0, Math.max(ranks[operation] ?? 0, PARTIAL));
-    }
-    this.#ranks = ranks;
-  }
-
-  of(operation: number): number {
-    return this.#ranks[operation] ?? 0;
-  }
-
-  /** Sorts operations. `places[i]` is the index of `operations[i]` in `sorted`. */
-  sortWithPositions(operations: Int32Array): { readonly sort: Int32Array; readonly places: Int32Array } {
-    const next = new Uint32Array(OUTCOMES.length);
-    for (const operation of operations) next[this.of(operation)] = (next[this.of(operation)] ?? 0) + 1;
-    let start = 0;
-    for (const [rank, value] of next.entries()) {
-      next[rank] = start;
-      start += value;
-    }
-    const sorted = new Int32Array(operations.length);
-    const places = new Int32Array(operations.length);
-    for (let index = 0; index < operations.length; index += 1) {
-      const operation = operations[index] ?? 0;
-      const rank = this.of(operation);
-      const place = next[rank] ?? 0;
-      next[rank] = place + 1;
-      sorted[place] = operation;
-      places[index] = place;
-    }
-    return { sort: sorted, places };
-  }
-
-  /** @param operations in document order */
-  sorted(operations: readonly number[]): readonly number[] {
-    return worstFirst(operations, (operation) => this.of(operation));
+/** Returns the column of an order and its direction; null for orders that are not by the text of a column. */
+export function columnOfOrder(
+  order: Order | undefined,
+): { readonly column: SortColumn; readonly isDescending: boolean } | null {
+  switch (order) {
+    case undefined:
+    case 'failures-first':
+      return null;
+    case 'name':
+    case 'name-descending':
+      return { column: 'name', isDescending: order !== 'name' };
+    case 'status':
+    case 'status-descending':
+      return { column: 'status', isDescending: order !== 'status' };
+    case 'message':
+    case 'message-descending':
+      return { column: 'message', isDescending: order !== 'message' };
   }
 }

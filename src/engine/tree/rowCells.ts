@@ -5,6 +5,7 @@ import { outcomeNumber } from '../../core/model/columnNumbers.ts';
 import { type DisplayText, isMessage } from '../../core/model/message.ts';
 import type { Condition, Operation, OperationSummary, Property, Propstat } from '../../core/model/operation.ts';
 import { outcomeOfStatus } from '../../core/model/outcome.ts';
+import type { UnansweredItem } from '../../core/model/parsedBody.ts';
 import type { Report } from '../../core/verdict/report.ts';
 import { conditionText, localName } from '../../core/groups/conditionText.ts';
 import { GROUPS } from '../../core/groups/groupMessages.ts';
@@ -75,13 +76,11 @@ export function treeRow(
       return { ...common, name: rowMessages.hidden(row.count), message: '' };
     case 'unanswered': {
       const item = report.unanswered[target.index];
-      const index = item?.index ?? target.index;
-      const label = item?.label?.trim() ? item.label : `#${index}`;
       return {
         ...common,
-        name: cell(label),
+        name: unansweredName(item, target.index),
         statusText: rowMessages.noResult,
-        message: rowMessages.unansweredItem(index),
+        message: rowMessages.unansweredItem(item?.index ?? target.index),
       };
     }
     case 'condition': {
@@ -132,8 +131,13 @@ function operationCells(operation: OperationSummary, number: number, report: Rep
   };
 }
 
+/** The name of a request item without a result. */
+export function unansweredName(item: UnansweredItem | undefined, index: number): string {
+  return cell(item?.label?.trim() ? item.label : `#${item?.index ?? index}`);
+}
+
 /** The Message column. The conditions of XML follow the message; those of JSON items repeat it. */
-function messageCell(operation: OperationSummary, missing: number): DisplayText {
+export function messageCell(operation: OperationSummary, missing: number): DisplayText {
   const { message } = operation;
   const own = cell(operationMessage(operation, missing, conditionsOf));
   if (message === null || message === '' || isMessage(own)) return own;

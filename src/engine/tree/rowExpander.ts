@@ -1,11 +1,11 @@
-import { outcomeNumber } from '../../core/model/columnNumbers.ts';
 import type { Operation, Propstat } from '../../core/model/operation.ts';
 import { isFailed } from '../../core/model/outcome.ts';
 import type { Report } from '../../core/verdict/report.ts';
 import type { RowBlock } from './blocks.ts';
 import type { RowTarget } from './rowKey.ts';
 import type { Expansion, VisibleRow } from './expansion.ts';
-import { type Ranks, worstFirst } from './order.ts';
+import type { Ranks } from './order.ts';
+import { sortByRank } from './sort/sortByRank.ts';
 import type { Visibility } from './visibility.ts';
 
 type Draft = Omit<VisibleRow, 'position' | 'siblings'>;
@@ -22,7 +22,7 @@ export class RowExpander {
   readonly #details = new Map<number, Operation>();
   #cachedRows = 0;
 
-  /** @param ranks sort nested operations from worse to better; null for document order */
+  /** @param ranks sort nested operations and propstats; null for document order */
   constructor(report: Report, expansion: Expansion, visibility: Visibility, ranks: Ranks | null) {
     this.#report = report;
     this.#expansion = expansion;
@@ -60,7 +60,12 @@ export class RowExpander {
   /** The operations nested in an operation in their order, and how many are hidden. */
   childrenOf(operation: number): ReturnType<Visibility['children']> {
     const { shown, hidden } = this.#visibility.children(operation);
-    return { shown: this.#ranks?.sorted(shown) ?? shown, hidden };
+    return { shown: sortByRank(shown, this.#ranks), hidden };
+  }
+
+  /** The dependents below their cause, in their order. */
+  foldedUnder(operation: number): readonly number[] {
+    return sortByRank(this.#visibility.folded(operation), this.#ranks);
   }
 
   /** Number of rows of an expanded operation without other operations; null if that is unknown without its detail. */
@@ -122,7 +127,7 @@ export class RowExpander {
   ): void {
     const target: RowTarget = { kind: 'operation', operation };
     const nested = this.childrenOf(operation);
-    const folded = this.#visibility.folded(operation);
+    const folded = this.foldedUnder(operation);
     const detail = this.detail(operation);
     const childCount =
       detail.conditions.length + detail.propstats.length + nested.shown.length + nested.hidden + folded.length;
@@ -163,7 +168,8 @@ export class RowExpander {
 
   #propstats({ propstats }: Operation): readonly (readonly [index: number, propstat: Propstat])[] {
     const all = [...propstats.entries()];
-    return this.#ranks ? worstFirst(all, ([, { outcome }]) => outcomeNumber(outcome)) : all;
+    const rank = this.#ranks?.ofPropstat;
+    return rank ? all.toSorted(([, a], [, b]) => rank(a) - rank(b)) : all;
   }
 
   #addPropstat(rows: VisibleRow[], detail: Operation, operation: number, propstat: number, level: number): void {

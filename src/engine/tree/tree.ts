@@ -6,7 +6,7 @@ import { type RowBlocks, createBlocks } from './blocks.ts';
 import { rowKey, operationKey, type RowTarget, parseRowKey } from './rowKey.ts';
 import type { Expansion, VisibleRow } from './expansion.ts';
 import type { MarkSource } from './marks.ts';
-import { type Order, Ranks } from './order.ts';
+import type { Ranks } from './order.ts';
 import type { RowKey } from '../api/engineApi.ts';
 import type { Visibility } from './visibility.ts';
 import { RowExpander } from './rowExpander.ts';
@@ -29,11 +29,12 @@ export class Tree {
   #starts: Uint32Array;
   #version = 0;
 
-  constructor(report: Report, expansion: Expansion, visibility: Visibility, order?: Order) {
+  /** @param ranks sort the rows; null for document order */
+  constructor(report: Report, expansion: Expansion, visibility: Visibility, ranks: Ranks | null = null) {
     this.#report = report;
     this.#visibility = visibility;
-    this.#ranks = order === 'failures-first' ? new Ranks(report.operations) : null;
-    this.#expander = new RowExpander(report, expansion, visibility, this.#ranks);
+    this.#ranks = ranks;
+    this.#expander = new RowExpander(report, expansion, visibility, ranks);
     this.#blocks = this.#createBlocks();
     this.#starts = this.#countRows();
   }

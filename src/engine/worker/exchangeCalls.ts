@@ -19,6 +19,7 @@ import type { Eviction } from './eviction.ts';
 import type { Reload } from './reload.ts';
 import { createFailureCalls } from './failureCalls.ts';
 import { createMapCalls } from './mapCalls.ts';
+import { createOrderBuilding } from './orderBuilding.ts';
 import { createWeightCounting } from './weightCounting.ts';
 import type { Defer } from '../store/slices.ts';
 
@@ -73,11 +74,12 @@ export function createExchangeCalls(options: ExchangeCallsOptions): ExchangeCall
         () => bodyTask(args[0]),
         () => method(...args),
       );
-  const callWithQuery = <Result>(
+  const callWithQuery = async <Result>(
     id: ExchangeId,
     requested: Query,
     method: (query: Query) => Result,
   ): Promise<Result> => {
+    await runner.buildOrder(id, requested);
     const query = allowedQuery(requested);
     return runner.run(
       id,
@@ -134,10 +136,13 @@ export function createExchangeCalls(options: ExchangeCallsOptions): ExchangeCall
 interface CallRunner {
   /** Loads the exchange and runs work on it, with a task to report. */
   readonly run: <Result>(id: ExchangeId, task: () => EngineTask, work: () => Result) => Promise<Result>;
+  /** Builds the index of the order of a query (see createOrderBuilding). */
+  readonly buildOrder: (id: ExchangeId, query: Query) => Promise<void>;
   readonly clear: () => void;
 }
 
-function createCallRunner({ engine, reload, eviction, taskReporter, setAside }: ExchangeCallsOptions): CallRunner {
+function createCallRunner(options: ExchangeCallsOptions): CallRunner {
+  const { engine, defer, reload, eviction, taskReporter, setAside } = options;
   const { store } = engine;
   const errors = new Map<ExchangeId, number>();
   /** Makes an exchange the current one, whose body stays in memory. The previous one may be evicted. */
@@ -148,7 +153,7 @@ function createCallRunner({ engine, reload, eviction, taskReporter, setAside }: 
     await reload.load(id);
     eviction.schedule();
   };
-  return {
+  const runner: Pick<CallRunner, 'run'> = {
     run: async (id, task, work) => {
       await load(id);
       // It is not parsed, so it cannot hang the engine.
@@ -164,8 +169,9 @@ function createCallRunner({ engine, reload, eviction, taskReporter, setAside }: 
         return work();
       }
     },
-    clear: () => errors.clear(),
   };
+  const buildOrder = createOrderBuilding({ engine, defer, taskReporter, runner });
+  return { ...runner, buildOrder, clear: () => errors.clear() };
 }
 
 function createRuleCalls(
