@@ -155,6 +155,8 @@ export interface Operations {
    * and returns whether all are known; it keeps parsed values in memory. Null if all are known. Omitted if `weight` is fast.
    */
   readonly countWeights?: () => ((enough: () => boolean) => boolean) | null;
+  /** Keeps parsed values in memory until the returned function is called. Omitted if they always are. */
+  readonly hold?: () => () => void;
   /**
    * Returns the operation without its properties, if nothing of it has to be parsed for that: it has a valid status, and
    * `isPlain` is true. Otherwise null. Omitted if `detail` is as fast.

@@ -1,7 +1,14 @@
 import type { CheckContext } from '../context.ts';
-import type { DavHref } from '../davHref.ts';
+import type { DavHref } from '../davResponse.ts';
 import type { CreateRuleGroup } from '../ruleGroup.ts';
-import { canResolve, forbiddenCharacter, hasStrayPercent, type HrefParts, hrefParts } from './hrefSyntax.ts';
+import {
+  canResolve,
+  forbiddenCharacter,
+  hasStrayPercent,
+  type HrefParts,
+  hrefParts,
+  isPlainPath,
+} from './hrefSyntax.ts';
 
 /** Rules for the text of each href (RFC 4918 section 8.3, RFC 3986). */
 export const hrefSyntaxRules: CreateRuleGroup = (context) => {
@@ -11,7 +18,7 @@ export const hrefSyntaxRules: CreateRuleGroup = (context) => {
     response: ({ hrefs, index }) => {
       for (const href of hrefs) {
         if (href.text === '') continue;
-        if (href.isUsual) {
+        if (isPlainPath(href.text)) {
           relative += 1;
           continue;
         }

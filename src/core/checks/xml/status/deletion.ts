@@ -18,12 +18,11 @@ export function deletionRules(context: CheckContext): RuleGroup {
   const { method } = context;
   const defaults = DEFAULTS.get(method);
   if (!defaults) return {};
-  /** Adds the finding about a response that is the only one. */
-  let addSingle: (() => void) | null = null;
+  let first: DavResponse | null = null;
   const ancestors = new Ancestors(context);
   return {
     response: (response) => {
-      addSingle ??= singleCheck(context, response);
+      first ??= response;
       const { code, statuses } = response;
       const range = (statuses[0]?.element ?? response.element).range;
       const place = (): string => `${response.pointer}/status`;
@@ -32,22 +31,18 @@ export function deletionRules(context: CheckContext): RuleGroup {
       if (method !== 'COPY') ancestors.add(response);
     },
     end: ({ responses }) => {
-      if (responses === 1) addSingle?.();
+      if (responses === 1 && first) checkSingle(context, first);
       ancestors.check();
     },
   };
 }
 
-/** Returns the check of a response that is the only one. */
-function singleCheck(context: CheckContext, response: DavResponse): () => void {
+function checkSingle(context: CheckContext, response: DavResponse): void {
   const { hrefs, statuses, code, pointer, element } = response;
-  const { range } = element;
   const key = hrefs.length === 1 ? hrefs[0]?.key : null;
-  return () => {
-    if (statuses.length > 0 && typeof key === 'string' && key === context.requestKey) {
-      context.add('single-resource-multistatus', pointer, range, { code: code ?? '' });
-    }
-  };
+  if (statuses.length > 0 && typeof key === 'string' && key === context.requestKey) {
+    context.add('single-resource-multistatus', pointer, element.range, { code: code ?? '' });
+  }
 }
 
 /** Compares each success with the failures below it. */

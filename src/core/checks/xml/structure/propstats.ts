@@ -12,7 +12,6 @@ export function propstatRules(context: CheckContext): RuleGroup {
       }
       if (response.propstats.length > 1) checkEqualStatuses(context, response);
     },
-    isStructural: true,
   };
 }
 

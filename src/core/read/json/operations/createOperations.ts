@@ -81,6 +81,12 @@ export function createOperations(body: RecognizedBody, reparse: () => Recognized
         return isComplete;
       };
     },
+    hold: () => {
+      let held: LoadedItems | null = loaded();
+      return () => {
+        if (held) held = null;
+      };
+    },
     detail: (operation) => {
       const { item, nested } = layout.position(operation);
       return loaded().detail(item, nested, loaded);
