@@ -1,3 +1,4 @@
+import type { TreeView } from './treeView.ts';
 import type { Chip } from '../../core/filter/chips.ts';
 import type { Order } from '../tree/order.ts';
 
@@ -8,6 +9,8 @@ export interface Query {
   readonly invert: boolean;
   /** Order of the rows of the tree; document order by default. */
   readonly order?: Order;
+  /** Arrangement of the rows of the tree; as sent by default. */
+  readonly view?: TreeView;
 }
 
 /** The query that hides nothing. */

@@ -11,7 +11,12 @@ export type RowKind =
   | 'property'
   | 'hidden'
   | 'unanswered'
-  | 'group';
+  | 'group'
+  | 'folder'
+  /** Operations with the same status or message. */
+  | 'result'
+  /** Equal results in one folder. */
+  | 'equal';
 
 /** Stable id of a row in its exchange; opaque to the panel. */
 export type RowKey = string;
@@ -43,8 +48,17 @@ export interface Row {
   readonly note: DisplayText | null;
   /** For an operation: number of visible operations that were not attempted because of it. */
   readonly dependents?: number;
+  /** For a folder or group of a view: the operations in it that are shown. */
+  readonly contents?: RowContents;
   /** For a property with a value, unless it is very long. */
   readonly property?: SentProperty;
+}
+
+/** Numbers of operations. */
+export interface RowContents {
+  readonly total: number;
+  /** An operation with a failure nested in it counts as a partial failure. */
+  readonly outcomes: Readonly<Record<Outcome, number>>;
 }
 
 /** A property as sent, from which its readable value is created where it is shown. */

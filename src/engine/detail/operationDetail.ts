@@ -24,7 +24,8 @@ import type { DetailList, DetailPage, RowDetail } from '../api/engineApi.ts';
 import type { Fact, FactName, StatedStatus } from '../api/treeRow.ts';
 import { conditionsOfOperation } from './conditionsOfOperation.ts';
 import { statusesOfOperation, statusOfPropstat } from './statedStatuses.ts';
-import { conditionAt, type OperationNamer } from '../tree/rowCells.ts';
+import type { OperationNamer } from '../tree/operationCells.ts';
+import { conditionAt } from '../tree/rowCells.ts';
 
 /** A row of an operation or of a part of it, with its exchange. */
 export interface DetailSubject {

@@ -2,7 +2,7 @@ import { groupStatus, type FailureGroup } from '../../core/groups/failureGroups.
 import type { FailureRow, FailureRows } from '../api/failureApi.ts';
 import type { RowKey } from '../api/treeRow.ts';
 import type { StoredExchange } from '../store/storedExchange.ts';
-import { cell, statusCell } from '../tree/rowCells.ts';
+import { cell, statusCell } from '../tree/operationCells.ts';
 import { operationKey, parseRowKey } from '../tree/rowKey.ts';
 
 /** @param most maximum number of groups */

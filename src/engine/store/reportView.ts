@@ -8,11 +8,23 @@ import { type ChipCounts, countChips, noCounts } from '../tree/chipCounts.ts';
 import type { Expansion } from '../tree/expansion.ts';
 import { applyChip, chipMasks, type FilterMask, filterMask, queryFilter } from '../tree/filterMask.ts';
 import { createOperationNamer } from '../tree/operationName.ts';
-import type { OperationNamer } from '../tree/rowCells.ts';
+import type { OperationNamer } from '../tree/operationCells.ts';
 import { parseRowKey } from '../tree/rowKey.ts';
 import { RowOrders } from '../tree/sort/rowOrders.ts';
 import { Tree } from '../tree/tree.ts';
+import type { Ranks } from '../tree/order.ts';
+import type { TreeView } from '../api/treeView.ts';
+import { createLayout } from '../tree/views/viewLayout.ts';
+import { ViewRows } from '../tree/views/viewRows.ts';
+import { shownItems } from '../tree/blocks.ts';
+import { ViewIndexes } from '../tree/views/viewIndexes.ts';
 import { Visibility } from '../tree/visibility.ts';
+
+/** Number of operations of a partially parsed body whose rows are arranged. */
+const MAX_PARTIAL = 2000;
+
+/** The kinds of rows that contain whole blocks. */
+const GROUPS: ReadonlySet<string | undefined> = new Set(['group', 'node']);
 
 /** The tree of a report and what queries show of it. Caches the results for the last query. */
 export class ReportView {
@@ -29,6 +41,7 @@ export class ReportView {
   #name: OperationNamer | null = null;
   #orders: RowOrders | null = null;
   readonly #isPartial: boolean;
+  #indexes: ViewIndexes | null = null;
 
   /**
    * @param checks returns what the checks found; null if the response was not checked yet
@@ -71,10 +84,13 @@ export class ReportView {
   }
 
   tree(query: Query): Tree {
-    const key = JSON.stringify([query.text, query.chip, query.invert, query.order]);
+    const key = JSON.stringify([query.text, query.chip, query.invert, query.order, query.view]);
     if (this.#tree?.query !== key) {
       const ranks = this.orders.ranks(query.order);
-      const tree = new Tree(this.report, this.#expansion, this.visibility(query), ranks);
+      const visibility = this.visibility(query);
+      const view = this.#viewOf(query);
+      const rows = view ? this.#viewRows(view, visibility, ranks) : null;
+      const tree = new Tree(this.report, this.#expansion, visibility, ranks, rows);
       this.#tree = { query: key, tree };
     }
     return this.#tree.tree;
@@ -99,8 +115,8 @@ export class ReportView {
   }
 
   #refresh(changed: readonly RowKey[]): void {
-    // A group contains whole blocks, so the list of blocks changes.
-    if (changed.some((row) => parseRowKey(row)?.kind === 'group')) this.#tree?.tree.refreshAll();
+    // The list of blocks changes.
+    if (changed.some((row) => GROUPS.has(parseRowKey(row)?.kind))) this.#tree?.tree.refreshAll();
     else this.#tree?.tree.refresh(changed);
   }
 
@@ -143,7 +159,37 @@ export class ReportView {
   /** Returns which operations a query shows. */
   visibility(query: Query): Visibility {
     const mask = applyChip(this.#textMask(query), this.#allChips(), query.chip);
-    return new Visibility(this.report, mask, query.chip === 'failed');
+    return new Visibility(this.report, mask, query.chip === 'failed', this.#viewOf(query) !== undefined);
+  }
+
+  /** Whether the order and the view of a query have nothing to build. */
+  isReady(query: Query): boolean {
+    const view = this.#viewOf(query);
+    return this.orders.isReady(query.order) && (view === undefined || this.#viewIndexes.isReady(view));
+  }
+
+  /** Builds what the order and the view of a query need, until `enough` returns true. */
+  advance(query: Query, enough: () => boolean): void {
+    const view = this.#viewOf(query);
+    if (!this.orders.isReady(query.order)) this.orders.advance(query.order, enough);
+    else if (view !== undefined) this.#viewIndexes.advance(view, enough);
+  }
+
+  get #viewIndexes(): ViewIndexes {
+    return (this.#indexes ??= new ViewIndexes(this.report, this.exchange, this.#outcomes));
+  }
+
+  /** While a long body is parsed, its rows are as sent: the index would have to be built again after each part. */
+  #viewOf({ view }: Query): TreeView | undefined {
+    return this.#isPartial && this.report.operations.size > MAX_PARTIAL ? undefined : view;
+  }
+
+  /** Returns the outcome of each operation. */
+  readonly #outcomes = (): Ranks => this.orders.outcomes();
+
+  #viewRows(view: TreeView, visibility: Visibility, ranks: Ranks | null): ViewRows {
+    const items = shownItems(this.report.operations.size, visibility, ranks);
+    return new ViewRows(createLayout(this.#viewIndexes.get(view), items, this.#outcomes()));
   }
 
   /** Cached for one query, because chips, counts and tree need the same mask. */

@@ -9,7 +9,7 @@ import { Expansion } from '../tree/expansion.ts';
 import type { ExchangeState, SetAside } from './exchangeState.ts';
 import type { Parser } from './parser.ts';
 import { type EvictedExchange, toEvicted, evictedReport, sizeInMemory } from './evictedExchange.ts';
-import type { OperationNamer } from '../tree/rowCells.ts';
+import type { OperationNamer } from '../tree/operationCells.ts';
 import { dependsOnChecks, ReportView, textKey } from './reportView.ts';
 import type { RuleBook } from './ruleBook.ts';
 import type { SearchIndex } from '../search/searchIndex.ts';

@@ -10,7 +10,10 @@ import { sortByRank, sortWithPositions } from './sort/sortByRank.ts';
 import type { Visibility } from './visibility.ts';
 
 /** A row of the top level or below a heading, with the rows expanded below it. */
-export type RowBlock = Pick<VisibleRow, 'target' | 'level' | 'position' | 'siblings'>;
+export interface RowBlock extends Pick<VisibleRow, 'target' | 'level' | 'position' | 'siblings'> {
+  /** Whether a node of a view is expanded; omitted for other rows. */
+  readonly expanded?: boolean;
+}
 
 /** The rows of the top level in order, created on demand: there may be a million. */
 export interface RowBlocks {
@@ -48,13 +51,26 @@ export function createBlocks(
 }
 
 /** The row of the operations that the filter hides. */
-const HIDDEN: RowTarget = { kind: 'hidden', operation: null };
+export const HIDDEN: RowTarget = { kind: 'hidden', operation: null };
+
+/** Returns the shown items of the top level in document order. @param size number of operations */
+function itemsInDocument(size: number, { top, unanswered }: Visibility): Int32Array {
+  const items = new Int32Array(top.length + unanswered.length);
+  items.set(top);
+  for (const [index, item] of unanswered.entries()) items[top.length + index] = size + item;
+  return items;
+}
+
+/** Returns the shown items of the top level in display order. @param size number of operations */
+export function shownItems(size: number, visibility: Visibility, ranks: Ranks | null): Int32Array {
+  const items = itemsInDocument(size, visibility);
+  return ranks ? sortWithPositions(items, ranks).sorted : items;
+}
 
 /** @param size number of operations: unanswered request items are numbered after them (see {@link Ranks}) */
-function flatBlocks(size: number, { top, unanswered, hidden }: Visibility, ranks: Ranks | null): RowBlocks {
-  const inDocument = new Int32Array(top.length + unanswered.length);
-  inDocument.set(top);
-  for (const [index, item] of unanswered.entries()) inDocument[top.length + index] = size + item;
+function flatBlocks(size: number, visibility: Visibility, ranks: Ranks | null): RowBlocks {
+  const inDocument = itemsInDocument(size, visibility);
+  const { hidden } = visibility;
   const { sorted, positions } = ranks ? sortWithPositions(inDocument, ranks) : { sorted: inDocument, positions: null };
   const siblings = sorted.length + (hidden > 0 ? 1 : 0);
   const targetAt = (index: number): RowTarget | null => {

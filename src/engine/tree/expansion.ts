@@ -18,6 +18,8 @@ export class Expansion {
   #all: boolean | null = null;
   readonly #rows = new Map<RowKey, boolean>();
   readonly #touched = new Set<number>();
+  /** The operations that identify the folders and groups that the user expanded or collapsed. */
+  readonly #touchedNodes = new Set<number>();
 
   get default(): boolean | null {
     return this.#all;
@@ -27,11 +29,13 @@ export class Expansion {
     this.#all = open;
     this.#rows.clear();
     this.#touched.clear();
+    this.#touchedNodes.clear();
   }
 
   set(row: RowKey, open: boolean): void {
     this.#rows.set(row, open);
     const target = parseRowKey(row);
+    if (target?.kind === 'node') this.#touchedNodes.add(target.first);
     if (target && 'operation' in target && target.operation !== null) this.#touched.add(target.operation);
   }
 
@@ -39,6 +43,7 @@ export class Expansion {
   get(target: RowTarget): boolean | null {
     // Most operations are unchanged, and creating a key for each of a million is slower than this check.
     if ('operation' in target && target.operation !== null && !this.#touched.has(target.operation)) return null;
+    if (target.kind === 'node' && !this.#touchedNodes.has(target.first)) return null;
     return this.#rows.get(rowKey(target)) ?? null;
   }
 

@@ -16,6 +16,16 @@ export const rowMessages = catalog('row', {
   missingWith: (status: string): string => `${status} · missing`,
   hidden: (operations: number): string =>
     `${count(operations)} more ${operations === 1 ? 'is' : 'are'} hidden by the filter`,
+  thisFolder: '(this folder)',
+  noMessage: '(no message)',
+  otherMessages: '(other messages)',
+  becauseOfOthers: '(not attempted because of another failure)',
+  /** Equal results in one folder. */
+  files: (files: number): string => counted(files, 'file', 'files'),
+  folders: (folders: number): string => counted(folders, 'folder', 'folders'),
+  resources: (resources: number): string => counted(resources, 'resource', 'resources'),
+  items: (items: number): string => counted(items, 'item', 'items'),
+  building: 'building…',
   emptyValue: '(empty)',
   recovered: 'recovered',
   unrequested: 'not requested',

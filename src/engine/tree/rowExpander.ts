@@ -48,10 +48,11 @@ export class RowExpander {
     return this.#expansion.get(target) ?? this.#expansion.default ?? byDefault;
   }
 
-  rowsOf({ target, level, position, siblings }: RowBlock): VisibleRow[] {
+  rowsOf({ target, level, position, siblings, expanded }: RowBlock): VisibleRow[] {
     const rows: VisibleRow[] = [];
     const here = { target, level, position, siblings };
     if (target.kind === 'operation') this.#addOperation(rows, target.operation, level, here);
+    else if (expanded !== undefined) rows.push({ ...here, expanded, count: 0 });
     else if (target.kind === 'group') rows.push({ ...here, expanded: this.isOpen(target, true), count: 0 });
     else rows.push({ ...here, expanded: null, count: target.kind === 'hidden' ? this.#visibility.hidden : 0 });
     return rows;

@@ -1,7 +1,18 @@
 import type { RowKey } from '../api/engineApi.ts';
 
-/** What a row shows: an operation, or a part of it. */
+/** A folder, or a group of operations, in a view other than the one as sent. */
+export interface NodeTarget {
+  readonly kind: 'node';
+  readonly set: (typeof SETS)[number];
+  /** An operation in it. */
+  readonly first: number;
+  /** For a folder: the number of characters of its path and one more; otherwise 0. */
+  readonly length: number;
+}
+
+/** What a row shows: an operation, a part of it, or several operations. */
 export type RowTarget =
+  | NodeTarget
   | { readonly kind: 'operation'; readonly operation: number }
   | { readonly kind: 'condition'; readonly operation: number; readonly propstat: number | null; readonly index: number }
   | { readonly kind: 'propstat'; readonly operation: number; readonly index: number }
@@ -9,6 +20,9 @@ export type RowTarget =
   | { readonly kind: 'group'; readonly name: string }
   | { readonly kind: 'unanswered'; readonly index: number }
   | { readonly kind: 'hidden'; readonly operation: number | null };
+
+/** The first letters of their names are those of the keys. */
+const SETS = ['folder', 'list', 'equal', 'status', 'message'] as const;
 
 export function operationKey(operation: number): RowKey {
   return `o${operation}`;
@@ -30,6 +44,8 @@ export function rowKey(target: RowTarget): RowKey {
       return `g:${target.name}`;
     case 'unanswered':
       return `u${target.index}`;
+    case 'node':
+      return `${target.set.charAt(0)}${target.first}${target.set === 'folder' ? `.${target.length}` : ''}`;
     case 'hidden':
       return target.operation === null ? 'hidden' : `o${target.operation}.hidden`;
   }
@@ -40,6 +56,8 @@ export function parseRowKey(key: RowKey): RowTarget | null {
   if (key === 'hidden') return { kind: 'hidden', operation: null };
   if (/^u\d+$/.test(key)) return { kind: 'unanswered', index: Number(key.slice(1)) };
   if (key.startsWith('g:')) return { kind: 'group', name: key.slice(2) };
+  const node = /^([flesm])(\d+)(?:\.(\d+))?$/.exec(key);
+  if (node) return nodeTarget(node[1], Number(node[2]), Number(node[3] ?? 0));
   const match = /^o(\d+)(?:\.p(\d+))?(?:\.(c)?(\d+))?$/.exec(key);
   if (!match) {
     const hidden = /^o(\d+)\.hidden$/.exec(key);
@@ -53,4 +71,9 @@ export function parseRowKey(key: RowKey): RowTarget | null {
   return index === null
     ? { kind: 'propstat', operation, index: propstat }
     : { kind: 'property', operation, propstat, index };
+}
+
+function nodeTarget(letter: string | undefined, first: number, length: number): NodeTarget | null {
+  const set = SETS.find((name) => name.charAt(0) === letter);
+  return set && (set === 'folder') === length > 0 ? { kind: 'node', set, first, length } : null;
 }

@@ -3,13 +3,15 @@ import { isFailed } from '../../core/model/outcome.ts';
 import type { Operation } from '../../core/model/operation.ts';
 import type { Report } from '../../core/verdict/report.ts';
 import { type RowBlocks, createBlocks } from './blocks.ts';
-import { rowKey, operationKey, type RowTarget, parseRowKey } from './rowKey.ts';
+import { rowKey, type NodeTarget, operationKey, type RowTarget, parseRowKey } from './rowKey.ts';
 import type { Expansion, VisibleRow } from './expansion.ts';
 import type { MarkSource } from './marks.ts';
 import type { Ranks } from './order.ts';
 import type { RowKey } from '../api/engineApi.ts';
 import type { Visibility } from './visibility.ts';
 import { RowExpander } from './rowExpander.ts';
+import type { ViewBlocks } from './views/viewBlocks.ts';
+import type { ViewRows } from './views/viewRows.ts';
 
 // Rows of the blocks on screen and around them, so that scrolling back creates none.
 const MAX_CACHED_BLOCKS = 400;
@@ -23,23 +25,41 @@ export class Tree {
   readonly #visibility: Visibility;
   readonly #expander: RowExpander;
   readonly #ranks: Ranks | null;
-  #blocks: RowBlocks;
+  /** Null for the view as sent. */
+  readonly #view: ViewRows | null;
+  #blocks: RowBlocks | ViewBlocks;
   readonly #rowsOf = new Map<number, readonly VisibleRow[]>();
   /** Index of the first row of each block; the last element is the number of rows. */
   #starts: Uint32Array;
   #version = 0;
 
-  /** @param ranks sort the rows; null for document order */
-  constructor(report: Report, expansion: Expansion, visibility: Visibility, ranks: Ranks | null = null) {
+  /**
+   * @param ranks sort the rows; null for document order
+   * @param view null for the view as sent
+   */
+  constructor(
+    report: Report,
+    expansion: Expansion,
+    visibility: Visibility,
+    ranks: Ranks | null = null,
+    view: ViewRows | null = null,
+  ) {
     this.#report = report;
     this.#visibility = visibility;
     this.#ranks = ranks;
+    this.#view = view;
     this.#expander = new RowExpander(report, expansion, visibility, ranks);
     this.#blocks = this.#createBlocks();
     this.#starts = this.#countRows();
   }
 
-  #createBlocks(): RowBlocks {
+  #createBlocks(): RowBlocks | ViewBlocks {
+    if (this.#view) {
+      return this.#view.blocks(
+        (target, byDefault) => this.#expander.isOpen(target, byDefault),
+        this.#visibility.hidden > 0,
+      );
+    }
     const isOpen = (heading: RowTarget): boolean => this.#expander.isOpen(heading, true);
     return createBlocks(this.#report, this.#visibility, isOpen, this.#ranks);
   }
@@ -103,6 +123,7 @@ export class Tree {
 
   /** Returns the rows that have to be expanded for a row to be visible. */
   ancestors(target: RowTarget): RowKey[] {
+    if (target.kind === 'node') return this.#view?.aboveNode(target) ?? [];
     if (!('operation' in target) || target.operation === null || target.operation >= this.#report.operations.size)
       return [];
     const { kind, operation } = target;
@@ -110,13 +131,16 @@ export class Tree {
     const ancestors = (kind === 'operation' ? chain.slice(1) : chain).map(operationKey);
     if ('propstat' in target && target.propstat !== null)
       ancestors.push(rowKey({ kind: 'propstat', operation, index: target.propstat }));
-    const { group } = this.detail(chain.at(-1) ?? operation);
+    const top = chain.at(-1) ?? operation;
+    if (this.#view) return [...ancestors, ...this.#view.above(top)];
+    const { group } = this.detail(top);
     return group === null ? ancestors : [...ancestors, rowKey({ kind: 'group', name: group })];
   }
 
   /** Returns the expandable rows below a row: its propstats, its nested and folded operations, and theirs. */
   expandableBelow(key: RowKey): RowKey[] {
     const target = parseRowKey(key);
+    if (target?.kind === 'node') return this.#view?.below(target) ?? [];
     if (target?.kind !== 'operation') return [];
     const below: RowKey[] = [];
     const pending = [target.operation];
@@ -157,7 +181,12 @@ export class Tree {
 
   /** Returns the number of visible operations that were not attempted because of this one alone. */
   dependents(operation: number): number {
-    return this.#visibility.folded(operation).length;
+    return this.#visibility.dependents(operation);
+  }
+
+  /** The folders and groups of the view; null in the view as sent. */
+  get view(): ViewRows | null {
+    return this.#view;
   }
 
   detail(operation: number): Operation {
@@ -166,8 +195,10 @@ export class Tree {
 
   /** Returns the row index of the nearest failed operation in a direction, or -1. */
   nextFailure(from: number, direction: 1 | -1): number {
-    const isFailure = ({ target }: VisibleRow): boolean =>
-      target.kind === 'operation' && isFailed(this.#report.operations.outcome(target.operation));
+    const isFailure = ({ target, expanded }: VisibleRow): boolean => {
+      if (target.kind === 'node') return expanded === false && this.#hasFailures(target);
+      return target.kind === 'operation' && isFailed(this.#report.operations.outcome(target.operation));
+    };
     const nearest = Math.min(this.#blockAt(Math.max(0, from)), this.#blocks.size - 1);
     for (let block = nearest; block >= 0 && block < this.#blocks.size; block += direction) {
       if (this.#isHarmless(block)) continue;
@@ -186,9 +217,14 @@ export class Tree {
   #isHarmless(block: number): boolean {
     const operation = this.#blocks.operation(block);
     const { operations } = this.#report;
-    if (operation === -1) return true;
+    if (operation === -1) return !('node' in this.#blocks) || this.#blocks.node(block) === -1;
     if (operations.end(operation) > operation + 1 || this.#visibility.folded(operation).length > 0) return false;
     return !isFailed(operations.outcome(operation));
+  }
+
+  #hasFailures(target: NodeTarget): boolean {
+    const { failure = 0, partial = 0 } = this.#view?.contents(target).outcomes ?? {};
+    return failure + partial > 0;
   }
 
   #start(block: number): number {
@@ -219,6 +255,12 @@ export class Tree {
     const operation = /^o(\d+)/.exec(key)?.[1];
     if (operation !== undefined) {
       const block = this.#blocks.indexOf(this.#chain(Number(operation)).at(-1) ?? -1);
+      return block === -1 ? [] : [block];
+    }
+    const target = parseRowKey(key);
+    if (target?.kind === 'node') {
+      const node = this.#view?.nodeOf(target) ?? -1;
+      const block = node !== -1 && 'indexOfNode' in this.#blocks ? this.#blocks.indexOfNode(node) : -1;
       return block === -1 ? [] : [block];
     }
     const others: number[] = [];

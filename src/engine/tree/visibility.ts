@@ -14,6 +14,8 @@ export class Visibility {
   readonly #present: Uint8Array | null;
   readonly #foldedUnder = new Map<number, number[]>();
   readonly #causeOf = new Map<number, number>();
+  /** Dependents keep their place; otherwise they are below their single cause. */
+  readonly #keepsPlaces: boolean;
   /** The top-level operations without those folded under a cause. */
   readonly top: readonly number[];
   /** Number of top-level operations and unanswered request items that the filter hides. */
@@ -21,8 +23,12 @@ export class Visibility {
   /** The unanswered request items that are shown, as indexes of the report's list. */
   readonly unanswered: readonly number[];
 
-  /** @param withDependents whether a shown cause also shows dependents that do not match */
-  constructor(report: Report, mask: FilterMask, withDependents: boolean) {
+  /**
+   * @param withDependents whether a shown cause also shows dependents that do not match
+   * @param keepsPlaces whether dependents keep their places
+   */
+  constructor(report: Report, mask: FilterMask, withDependents: boolean, keepsPlaces = false) {
+    this.#keepsPlaces = keepsPlaces;
     this.#operations = report.operations;
     this.#present = mask.operations && withRelated(report, mask.operations, withDependents);
     const { shown, hidden } = this.children(-1);
@@ -50,7 +56,12 @@ export class Visibility {
 
   /** Returns the dependents that are children of their single cause. */
   folded(cause: number): readonly number[] {
-    return this.#foldedUnder.get(cause) ?? [];
+    return this.#keepsPlaces ? [] : (this.#foldedUnder.get(cause) ?? []);
+  }
+
+  /** Number of dependents of which an operation is the single cause. */
+  dependents(cause: number): number {
+    return this.#foldedUnder.get(cause)?.length ?? 0;
   }
 
   /** Returns the operation of the parent row, or -1. */
@@ -67,6 +78,7 @@ export class Visibility {
       const under = this.#foldedUnder.get(cause);
       if (under) under.push(operation);
       else this.#foldedUnder.set(cause, [operation]);
+      if (this.#keepsPlaces) return true;
       this.#causeOf.set(operation, cause);
       return false;
     });

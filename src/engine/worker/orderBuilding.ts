@@ -18,7 +18,7 @@ export interface OrderBuildingOptions {
 const SLICE = 4;
 
 /**
- * Returns a function that builds the index of the order of a query in slices, before rows in this order are requested. Other calls run
+ * Returns a function that builds the indexes of the order and the view of a query in slices, before rows in them are requested. Other calls run
  * in between. It resolves at once if there is nothing to build.
  */
 export function createOrderBuilding({
@@ -27,21 +27,21 @@ export function createOrderBuilding({
   taskReporter,
   runner,
 }: OrderBuildingOptions): (id: ExchangeId, query: Query) => Promise<void> {
-  return async (id, { order }) => {
-    if (columnOfOrder(order) === null) return;
+  return async (id, query) => {
+    if (columnOfOrder(query.order) === null && query.view === undefined) return;
     const task: EngineTask = { kind: 'body', id };
     await runner.run(
       id,
       () => task,
       () => undefined,
     );
-    for (let view = store.get(id)?.view; view && !view.orders.isReady(order); view = store.get(id)?.view) {
+    for (let view = store.get(id)?.view; view && !view.isReady(query); view = store.get(id)?.view) {
       await new Promise<void>(defer);
       if (store.get(id)?.view !== view) continue;
-      const { orders } = view;
+      const current = view;
       const end = Date.now() + SLICE;
       try {
-        taskReporter.run(task, () => orders.advance(order, () => Date.now() >= end));
+        taskReporter.run(task, () => current.advance(query, () => Date.now() >= end));
       } catch {
         // The call that needs the order repeats and reports the error.
         return;

@@ -7,7 +7,7 @@ import { safeLine } from '../../../core/text/safeText.ts';
 import type { Report } from '../../../core/verdict/report.ts';
 import { englishText } from '../../../engine/messages.ts';
 import { rowMessages } from '../../../engine/tree/messages.ts';
-import { type OperationNamer, statusCell } from '../../../engine/tree/rowCells.ts';
+import { type OperationNamer, statusCell } from '../../../engine/tree/operationCells.ts';
 
 /** What a line states about an operation besides its name. */
 export interface ResultText {

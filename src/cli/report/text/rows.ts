@@ -2,7 +2,7 @@ import { CommonFolder } from '../../../core/groups/commonFolder.ts';
 import { GROUPS } from '../../../core/groups/groupMessages.ts';
 import type { DisplayText } from '../../../core/model/message.ts';
 import type { Report } from '../../../core/verdict/report.ts';
-import type { OperationNamer } from '../../../engine/tree/rowCells.ts';
+import type { OperationNamer } from '../../../engine/tree/operationCells.ts';
 import { rowMessages } from '../../../engine/tree/messages.ts';
 import type { Line } from './lines.ts';
 import { TEXT_REPORT } from './messages.ts';

@@ -1,7 +1,7 @@
 import type { Report } from '../../../core/verdict/report.ts';
 import { englishText } from '../../messages.ts';
 import type { Ranks, SortColumn } from '../order.ts';
-import type { OperationNamer } from '../rowCells.ts';
+import type { OperationNamer } from '../operationCells.ts';
 import { columnTexts } from './columnTexts.ts';
 import { rankKeys } from './rankKeys.ts';
 import { SortKeys } from './sortKeys.ts';

@@ -3,7 +3,7 @@ import type { Report } from '../../../core/verdict/report.ts';
 import { statusWithPhrase } from '../../../core/explain/statusWithPhrase.ts';
 import { rowMessages } from '../messages.ts';
 import type { SortColumn } from '../order.ts';
-import { messageCell, type OperationNamer, statusCell, unansweredName } from '../rowCells.ts';
+import { messageCell, type OperationNamer, statusCell, unansweredName } from '../operationCells.ts';
 
 /**
  * Returns a function that returns the text by which an item is sorted, as its cell in the column shows it. Details are created only for

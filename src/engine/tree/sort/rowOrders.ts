@@ -1,6 +1,6 @@
 import type { Report } from '../../../core/verdict/report.ts';
 import { columnOfOrder, type Order, type Ranks } from '../order.ts';
-import type { OperationNamer } from '../rowCells.ts';
+import type { OperationNamer } from '../operationCells.ts';
 import { ColumnIndex } from './columnIndex.ts';
 import { failureRanks } from './failureRanks.ts';
 
@@ -25,9 +25,14 @@ export class RowOrders {
 
   /** Returns the ranks of an order, null for document order. Builds the rest of the index, if there is one. */
   ranks(order: Order | undefined): Ranks | null {
-    if (order === 'failures-first') return (this.#failures ??= failureRanks(this.#report.operations));
+    if (order === 'failures-first') return this.outcomes();
     const column = columnOfOrder(order);
     return this.#indexOf(order)?.ranks(column?.isDescending ?? false) ?? null;
+  }
+
+  /** Returns the outcome of each operation, including those of its nested operations, as a number. */
+  outcomes(): Ranks {
+    return (this.#failures ??= failureRanks(this.#report.operations));
   }
 
   /** Whether `ranks` has nothing to build. */
