@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { DisplayText } from '../core/model/message.ts';
 import type { BodyContent, EngineEvent, ExchangeId, RowDetail, RowKey } from '../engine/api/engineApi.ts';
+import type { TreeView } from '../engine/api/treeView.ts';
 import type { Order } from '../engine/tree/order.ts';
 import { isTaskRefused, refusalText } from '../engine/api/engineTask.ts';
 import type { RemoteEngine } from '../engine/api/remote.ts';
@@ -36,6 +37,8 @@ export interface Panel extends ViewActions {
   readonly exportStatus: ExportStatus;
   /** Sorts the rows of all trees; the order is restored when the panel is opened again. */
   readonly sortRows: (order: Order | undefined) => void;
+  /** Arranges the rows of all trees; the view is restored when the panel is opened again. @param view undefined for as sent */
+  readonly arrangeRows: (view: TreeView | undefined) => void;
   /** Loads the body of the shown exchange into the view. */
   readonly loadBody: () => void;
   /** Reports errors of a promise that is not awaited. */
@@ -128,6 +131,11 @@ export function createPanel(engine: RemoteEngine, initial: Partial<View> = {}, r
       store.setState({ query: order ? { ...query, order } : query });
       // With document order, scroll to the selected row, which may be anywhere. With failures first, stay at the top.
       rows.reorder(order === undefined);
+    },
+    arrangeRows: (view) => {
+      const { view: _, ...query } = store.getState().query;
+      store.setState({ query: view ? { ...query, view } : query });
+      rows.rearrange();
     },
     loadBody: details.loadBody,
     run: (work) => void work.catch(fail),

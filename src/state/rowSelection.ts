@@ -18,6 +18,9 @@ export class RowSelection {
   /** The last selected row of each exchange, selected again when the exchange is shown again. */
   readonly #lastSelected = new Map<ExchangeId, RowKey>();
 
+  /** The exchanges in which the user selected a row. */
+  readonly #chosen = new Set<ExchangeId>();
+
   constructor(context: PanelContext, loader: RowLoader) {
     this.#context = context;
     this.#loader = loader;
@@ -25,6 +28,7 @@ export class RowSelection {
 
   /** Sets the row that is selected when the exchange is shown. */
   setInitial(exchange: ExchangeId, key: RowKey): void {
+    this.#chosen.add(exchange);
     this.#lastSelected.set(exchange, key);
   }
 
@@ -39,7 +43,7 @@ export class RowSelection {
     const key = this.#lastSelected.get(exchange);
     if (key !== undefined) this.#start(this.#find(key, true));
     else if (failureIndex === undefined) this.#start(this.#selectFirstFailure(exchange));
-    else if (failureIndex >= 0) this.#start(this.select(failureIndex));
+    else if (failureIndex >= 0) this.#start(this.#selectAt(failureIndex));
   }
 
   /** After a change: reloads the rows. If no row is selected, selects the first failure, which may appear late while a body is being parsed. */
@@ -57,8 +61,23 @@ export class RowSelection {
     else this.#start(this.#find(selected, reveal));
   }
 
+  /** After a change of the view: finds the selected row, or the first failure if the user has selected none. */
+  rearrange(): void {
+    const { exchange, selected } = this.#tree();
+    this.#searchedKey = null;
+    this.#loader.refresh();
+    if (exchange === null || selected === null) return;
+    this.#start(this.#chosen.has(exchange) ? this.#find(selected, true) : this.#selectFirstFailure(exchange));
+  }
+
   /** Selects the row at the index and scrolls to it. */
   async select(index: number): Promise<void> {
+    const { exchange } = this.#tree();
+    if (exchange !== null) this.#chosen.add(exchange);
+    await this.#selectAt(index);
+  }
+
+  async #selectAt(index: number): Promise<void> {
     this.reset();
     const selectionCount = this.#selectionCount;
     if (!rowAt(this.#tree().pages, index)) await this.#loader.load(index);
@@ -68,6 +87,8 @@ export class RowSelection {
 
   /** Selects a row by its key, expands its ancestors and scrolls to it. */
   async reveal(key: RowKey): Promise<void> {
+    const { exchange } = this.#tree();
+    if (exchange !== null) this.#chosen.add(exchange);
     this.#selectionCount += 1;
     await this.#find(key, true);
   }
@@ -115,8 +136,10 @@ export class RowSelection {
     const selectionCount = this.#selectionCount;
     const { engine, store } = this.#context;
     const index = await engine.nextFailure(exchange, store.getState().query, -1, 1);
-    if (selectionCount === this.#selectionCount && exchange === this.#tree().exchange && index >= 0)
-      await this.select(index);
+    if (selectionCount !== this.#selectionCount || exchange !== this.#tree().exchange || index < 0) return;
+    // The loaded rows may be those before a change.
+    await this.#loader.load(index);
+    if (selectionCount === this.#selectionCount) await this.#selectAt(index);
   }
 
   #set(key: RowKey, selectedIndex: number, reveal: boolean): void {

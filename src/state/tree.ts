@@ -21,6 +21,8 @@ export interface TreeRows {
   readonly refresh: () => void;
   /** Requests the rows in another order. @param reveal scrolls to the selected row */
   readonly reorder: (reveal: boolean) => void;
+  /** Requests the rows in another view, and scrolls to the selected row. If the user selected none, selects the first failure in the view. */
+  readonly rearrange: () => void;
   /** Rows `[from, to)` are visible. */
   readonly setViewport: (from: number, to: number) => void;
   /** Selects the row at the index and scrolls to it. */
@@ -45,6 +47,7 @@ export function createTreeRows(context: PanelContext): TreeRows {
     setInitialSelection: (exchange, key) => selection.setInitial(exchange, key),
     refresh: () => selection.refresh(),
     reorder: (reveal) => selection.reorder(reveal),
+    rearrange: () => selection.rearrange(),
     setViewport: (from, to) => loader.setViewport(from, to),
     select: (index) => selection.select(index),
     reveal: (key) => selection.reveal(key),

@@ -15,6 +15,7 @@ import styles from './Detail.module.css';
 import { DetailHeader } from './DetailHeader.tsx';
 import { Headers } from './Headers.tsx';
 import { Problems } from './Problems.tsx';
+import { ViewMenu } from '../tree/ViewBar.tsx';
 import { Resources, STACKED } from './Resources.tsx';
 
 const Checks = lazy(async () => ({ default: (await import('../checks/Checks.tsx')).Checks }));
@@ -42,6 +43,7 @@ export function Detail() {
   const isSelected = useView((view) => view.shown !== null);
   // CSS size containers are not used: with one, Chromium 156 sometimes does not lay out rows of the tree.
   const [layout, box] = useLayout(layoutFor);
+  const hasViewBar = !layout.endsWith('low');
 
   if (!detail)
     return isSelected ? (
@@ -59,22 +61,24 @@ export function Detail() {
         shown={tab}
         onSelect={panel.selectTab}
         trailing={
-          // Imported responses are not in the Network panel.
-          showInNetwork &&
-          detail?.file === null && (
-            <button
-              type="button"
-              className={classNames('link', styles.network)}
-              title={DETAIL.showInNetwork}
-              onClick={() => showInNetwork(detail)}
-            >
-              <Icon name="network" />
-              <span>{DETAIL.showInNetwork}</span>
-            </button>
-          )
+          <>
+            {tab === 'resources' && !hasViewBar && <ViewMenu />}
+            {/* Imported responses are not in the Network panel. */}
+            {showInNetwork && detail?.file === null && (
+              <button
+                type="button"
+                className={classNames('link', styles.network)}
+                title={DETAIL.showInNetwork}
+                onClick={() => showInNetwork(detail)}
+              >
+                <Icon name="network" />
+                <span>{DETAIL.showInNetwork}</span>
+              </button>
+            )}
+          </>
         }
       >
-        {tab === 'resources' && <Resources key={detail.id} detail={detail} offsets={offsets} />}
+        {tab === 'resources' && <Resources key={detail.id} detail={detail} offsets={offsets} hasViewBar={hasViewBar} />}
         {tab === 'checks' && (
           <Suspense>
             <Checks key={detail.id} detail={detail} />

@@ -9,6 +9,7 @@ import { EmptyState } from '../components/EmptyState.tsx';
 import { useLayout } from '../components/useLayout.ts';
 import { revealElement } from '../components/revealElement.ts';
 import { SplitPane } from '../components/SplitPane.tsx';
+import { ViewBar } from '../tree/ViewBar.tsx';
 import { Tree } from '../tree/Tree.tsx';
 import styles from './Detail.module.css';
 import { NoRows } from './NoRows.tsx';
@@ -16,6 +17,8 @@ import { NoRows } from './NoRows.tsx';
 interface Props {
   readonly detail: ExchangeDetail;
   readonly offsets: Map<number, number>;
+  /** Whether there is space for the bar of views. */
+  readonly hasViewBar: boolean;
 }
 
 /** Height of the drawer in pixels when its two parts are side by side. */
@@ -44,7 +47,7 @@ const DRAWER = {
   beside: { name: 'drawer.beside', orientation: 'horizontal', size: '50%', minimum: { first: 240, second: 220 } },
 } as const;
 
-export function Resources({ detail, offsets }: Props) {
+export function Resources({ detail, offsets, hasViewBar }: Props) {
   const panel = usePanel();
   const [layout, box] = useLayout(layoutFor);
   const rows = useView((view) => view.tree.pages.total);
@@ -74,6 +77,7 @@ export function Resources({ detail, offsets }: Props) {
   }
   return (
     <div ref={box} className={styles.fill}>
+      {hasViewBar && <ViewBar />}
       <SplitPane
         {...DRAWER[layout]}
         label={layout === 'beside' ? TREE.dividerBeside : TREE.divider}

@@ -84,6 +84,15 @@ export const TREE = {
   dividerBeside: 'Drawer width',
 } as const;
 
+/** How the rows of the tree are arranged. */
+export const VIEWS = {
+  label: 'View',
+  sent: 'As sent',
+  folder: 'By folder',
+  status: 'By status',
+  message: 'By message',
+} as const;
+
 export const DRAWER = {
   label: 'Selected result',
   close: 'Close',

@@ -8,6 +8,8 @@ import styles from './TreeRow.module.css';
 /** Padding of the first level, and additional padding of each further level, in pixels. */
 const EDGE = 4;
 const INDENT = 14;
+/** Deeper levels are not indented further, so that their names are visible. */
+const MAX_INDENTS = 24;
 
 interface Props {
   readonly row: Row;
@@ -22,7 +24,7 @@ export function NameCell({ row: { title, level, note, expanded, dependents = 0, 
       className={classNames(styles.name, (note !== null || dependents > 0) && styles.parts)}
       role="gridcell"
       title={[title ?? name, message].filter(Boolean).join('\n')}
-      style={{ paddingLeft: EDGE + (level - 1) * INDENT }}
+      style={{ paddingLeft: EDGE + Math.min(level - 1, MAX_INDENTS) * INDENT }}
     >
       <button
         type="button"

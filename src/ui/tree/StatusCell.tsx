@@ -2,9 +2,15 @@ import { OUTCOME_WORDS, TREE } from '../messages/detail.ts';
 import { SIGNS } from '../messages/panel.ts';
 import { messageText } from '../messages/text.ts';
 import type { Row } from '../../engine/api/engineApi.ts';
+import { ContentsCell } from './ContentsCell.tsx';
 import styles from './TreeRow.module.css';
 
-export function StatusCell({ row: { outcome, kind, ...row } }: { row: Row }) {
+export function StatusCell({ row }: { row: Row }) {
+  // All results of a group of equal ones have its status.
+  return row.contents && row.kind !== 'equal' ? <ContentsCell contents={row.contents} /> : <OwnStatus row={row} />;
+}
+
+function OwnStatus({ row: { outcome, kind, ...row } }: { row: Row }) {
   const [statusText, message] = [messageText(row.statusText), messageText(row.message)];
   return (
     <div
