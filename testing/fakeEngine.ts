@@ -73,7 +73,7 @@ export function createFakeEngine(trees: Record<number, readonly FakeRow[]>): Fak
       nextFailure: (id, query, from, direction) =>
         reply(`nextFailure ${from} ${direction}`, () => {
           const rows = visible(id, query);
-          for (let at = from + direction; at >= 0 && at < rows.length; at += direction) {
+          for (let at = Math.min(from, rows.length) + direction; at >= 0 && at < rows.length; at += direction) {
             if (rows[at]?.outcome === 'failure') return at;
           }
           return -1;
@@ -163,7 +163,11 @@ export function createFakeEngine(trees: Record<number, readonly FakeRow[]>): Fak
     const ids = [...fake.trees.keys()].filter((id) => visible(id, query).length > 0 || query.text === '');
     const empty = createOverview(new ExchangeStore(null), EMPTY_QUERY);
     const totals = { ...empty.totals, exchanges: fake.trees.size };
-    return { ...empty, exchanges: ids.map(exchangeRow), totals };
+    const exchanges = ids.map((id) => ({
+      ...exchangeRow(id),
+      shownFailures: visible(id, query).filter(({ outcome }) => outcome === 'failure').length,
+    }));
+    return { ...empty, exchanges, totals };
   };
   return fake;
 }
@@ -197,6 +201,7 @@ function exchangeRow(id: number): ExchangeRow {
     kind: 'WebDAV',
     startedDateTime: null,
     time: null,
+    bodySize: null,
     verdict: { outcome: 'all-succeeded', sentence: { key: '', params: [] } },
     summary: EMPTY_SUMMARY,
     unanswered: 0,
@@ -216,7 +221,6 @@ function exchangeDetail(id: number): ExchangeDetail {
     statusText: '',
     httpVersion: null,
     contentType: null,
-    bodySize: null,
     format: null,
     evidence: null,
     description: null,

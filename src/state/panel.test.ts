@@ -185,7 +185,8 @@ describe('moves in the tree', () => {
     expect(panel.store.getState().tree.pages.total).toBe(3);
   });
 
-  it('move to the next and the previous failure, and wrap around', async () => {
+  it('move to the next and the previous failure, and wrap around if no other response has one', async () => {
+    await start({ 1: SMALL_TREE });
     await panel.navigation.moveToFailure(1);
     expect(selected().key).toBe('d');
     await panel.navigation.moveToFailure(1);

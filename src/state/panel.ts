@@ -11,6 +11,7 @@ import { createExchanges, type Exchanges } from './exchanges.ts';
 import { createFailures, type Failures } from './failures.ts';
 import { createFilter, type Filter } from './filter.ts';
 import { createListSelection, type ListSelection } from './listSelection.ts';
+import { createResponseList, type ResponseList } from './list/responseList.ts';
 import { createTreeNavigation, type TreeNavigation } from './treeNavigation.ts';
 import type { PanelContext } from './context.ts';
 import { restoreView, saveViewOnChange } from './memory.ts';
@@ -28,6 +29,7 @@ export interface Panel extends ViewActions {
   readonly filter: Omit<Filter, 'stop'>;
   readonly exchanges: Pick<Exchanges, 'select'>;
   readonly listSelection: ListSelection;
+  readonly list: ResponseList;
   readonly rows: Pick<TreeRows, 'setViewport' | 'select' | 'reveal'>;
   readonly failures: Omit<Failures, 'stop'>;
   readonly navigation: TreeNavigation;
@@ -118,9 +120,10 @@ export function createPanel(engine: RemoteEngine, initial: Partial<View> = {}, r
     filter,
     exchanges,
     listSelection: createListSelection(store, exchanges),
+    list: createResponseList(store),
     rows,
     failures,
-    navigation: createTreeNavigation(context, rows),
+    navigation: createTreeNavigation(context, rows, exchanges),
     rules,
     checks,
     imports,

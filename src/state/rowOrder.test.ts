@@ -65,6 +65,8 @@ describe('the order of the rows', () => {
   });
 
   it('applies to moving between failures', async () => {
+    fake.trees.set(2, [{ key: 'success' }]);
+    fake.notify({ added: null });
     panel.sortRows('failures-first');
     await settle();
     await panel.navigation.moveToStart();

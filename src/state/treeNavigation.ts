@@ -1,6 +1,8 @@
-import type { Row } from '../engine/api/engineApi.ts';
+import type { ExchangeRow, Row } from '../engine/api/engineApi.ts';
 import { isDescendant, rowAt } from './pages.ts';
 import type { PanelContext } from './context.ts';
+import type { Exchanges } from './exchanges.ts';
+import { otherWithFailure, withGroupOpen } from './list/responseList.ts';
 import type { TreeRows } from './tree.ts';
 import type { Tree } from './view.ts';
 
@@ -17,12 +19,21 @@ export interface TreeNavigation {
   /** Expands or collapses the row at the index; by default the selected row. */
   readonly setExpanded: (isExpanded: boolean, subtree: boolean, index?: number) => Promise<void>;
   readonly setAllExpanded: (isExpanded: boolean) => Promise<void>;
-  /** Moves to the next (1) or previous (-1) failure, and wraps around at the ends. */
+  /**
+   * Moves to the next (1) or previous (-1) failure of the response. At its ends, goes on to the next response in the list that has a failure
+   * or may hide one, from the last one to the first; without another one, wraps around in the response.
+   */
   readonly moveToFailure: (direction: 1 | -1) => Promise<void>;
+  /** Moves to the first (1) or last (-1) failure of the next or previous response that has one or may hide one. */
+  readonly moveToOtherResponse: (direction: 1 | -1) => Promise<void>;
 }
 
-export function createTreeNavigation(context: PanelContext, rows: TreeRows): TreeNavigation {
-  const moves = new TreeMoves(context, rows);
+export function createTreeNavigation(
+  context: PanelContext,
+  rows: TreeRows,
+  exchanges: Pick<Exchanges, 'select'>,
+): TreeNavigation {
+  const moves = new TreeMoves(context, rows, exchanges);
   const tree = (): Tree => context.store.getState().tree;
 
   let last: Promise<void> = Promise.resolve();
@@ -53,6 +64,7 @@ export function createTreeNavigation(context: PanelContext, rows: TreeRows): Tre
         : moves.setExpanded(isExpanded, subtree, index),
     setAllExpanded: (isExpanded) => queue(() => moves.setAllExpanded(isExpanded)),
     moveToFailure: (direction) => queue(() => moves.moveToFailure(direction)),
+    moveToOtherResponse: (direction) => queue(() => moves.moveToOtherResponse(direction)),
   };
 }
 
@@ -60,10 +72,12 @@ export function createTreeNavigation(context: PanelContext, rows: TreeRows): Tre
 class TreeMoves {
   readonly #context: PanelContext;
   readonly #rows: TreeRows;
+  readonly #exchanges: Pick<Exchanges, 'select'>;
 
-  constructor(context: PanelContext, rows: TreeRows) {
+  constructor(context: PanelContext, rows: TreeRows, exchanges: Pick<Exchanges, 'select'>) {
     this.#context = context;
     this.#rows = rows;
+    this.#exchanges = exchanges;
   }
 
   async moveTo(index: number): Promise<void> {
@@ -114,9 +128,31 @@ class TreeMoves {
     const { query } = store.getState();
     const end = direction === 1 ? -1 : (pages.total ?? 0);
     const next = await engine.nextFailure(exchange, query, selectedIndex < 0 ? end : selectedIndex, direction);
-    const isFound = next >= 0 || selectedIndex < 0;
-    const index = isFound ? next : await engine.nextFailure(exchange, query, end, direction);
-    if (index >= 0) await this.moveTo(index);
+    if (next >= 0) {
+      await this.moveTo(next);
+      return;
+    }
+    const other = otherWithFailure(store.getState(), direction);
+    if (other) await this.#moveToFailureIn(other, direction);
+    else if (selectedIndex >= 0) {
+      const index = await engine.nextFailure(exchange, query, end, direction);
+      if (index >= 0) await this.moveTo(index);
+    }
+  }
+
+  async moveToOtherResponse(direction: 1 | -1): Promise<void> {
+    const other = otherWithFailure(this.#context.store.getState(), direction);
+    if (other) await this.#moveToFailureIn(other, direction);
+  }
+
+  /** Shows another response and selects its first (1) or last (-1) failure. It has none that is visible if it may hide one. */
+  async #moveToFailureIn(row: ExchangeRow, direction: 1 | -1): Promise<void> {
+    const { engine, store } = this.#context;
+    store.setState(withGroupOpen(store.getState(), row));
+    this.#exchanges.select(row.id);
+    const from = direction === 1 ? -1 : Number.MAX_SAFE_INTEGER;
+    const index = await engine.nextFailure(row.id, store.getState().query, from, direction);
+    if (index >= 0 && this.#tree().exchange === row.id) await this.#rows.select(index);
   }
 
   async #topLevelAncestorOf(index: number): Promise<number> {

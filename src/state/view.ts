@@ -13,6 +13,7 @@ import {
 import type { ResponseChecks } from '../engine/api/checks.ts';
 import type { FailureRows } from '../engine/api/failureApi.ts';
 import type { FileImport } from '../engine/api/importApi.ts';
+import { type ListOrder, RECORDED } from './list/listOrder.ts';
 import { NO_PAGES, type Pages } from './pages.ts';
 import type { Selection } from './selection.ts';
 
@@ -54,6 +55,9 @@ export interface View extends Selection {
   readonly overview: Overview | null;
   /** The selected responses in the list; null if only `shown` is selected. */
   readonly selectedExchanges: ReadonlySet<ExchangeId> | null;
+  readonly listOrder: ListOrder;
+  /** The expanded groups of the list. */
+  readonly openGroups: ReadonlySet<string>;
   /** The exchange that was added last while the panel was open. */
   readonly lastAdded: ExchangeId | null;
   /** Of `shown`. */
@@ -96,6 +100,8 @@ export const INITIAL_VIEW: View = {
   query: EMPTY_QUERY,
   overview: null,
   selectedExchanges: null,
+  listOrder: RECORDED,
+  openGroups: new Set(),
   lastAdded: null,
   preferred: null,
   shown: null,

@@ -1,6 +1,8 @@
 import { SplitPane } from './components/SplitPane.tsx';
 import { Detail } from './detail/Detail.tsx';
 import { ExchangeList } from './list/ExchangeList.tsx';
+import { ListHeader } from './list/ListHeader.tsx';
+import { useFailureKeys } from './list/useFailureKeys.ts';
 import { LIST } from './messages/list.ts';
 
 /** Minimum height of list and detail, in pixels. If the panel is lower, it scrolls. */
@@ -12,6 +14,7 @@ const LIST_WIDTH = 372;
 
 /** The list of responses, and the selected one. */
 export function Workspace({ layout }: { layout: Layout }) {
+  useFailureKeys();
   const narrow = layout === 'rows';
   return (
     <SplitPane
@@ -19,11 +22,16 @@ export function Workspace({ layout }: { layout: Layout }) {
       minHeight={MIN_HEIGHT[layout]}
       orientation={narrow ? 'vertical' : 'horizontal'}
       label={LIST.divider}
-      first={<ExchangeList />}
+      first={
+        <>
+          <ListHeader />
+          <ExchangeList />
+        </>
+      }
       second={<Detail />}
       sized="first"
       size={narrow ? '30%' : `min(${LIST_WIDTH}px, 31%)`}
-      minimum={narrow ? { first: 76, second: 120 } : { first: 200, second: 260 }}
+      minimum={narrow ? { first: 102, second: 120 } : { first: 200, second: 260 }}
     />
   );
 }

@@ -9,6 +9,7 @@ import { ErrorBoundary } from './crash/ErrorBoundary.tsx';
 import type { CaptureState } from '../state/capture.ts';
 import type { View } from '../state/view.ts';
 import type { Host } from './host.ts';
+import { storedListOrder } from '../state/list/listOrder.ts';
 import { readSetting, writeSetting } from './settings.ts';
 import './tokens.css';
 
@@ -21,9 +22,10 @@ export function mount(root: HTMLElement, host: Host): () => void {
   const panel = createPanel(host.engine, initialView(), host.rules);
   const capture = createStore<CaptureState>()(() => host.capture.state());
   const unsubscribeCapture = host.capture.subscribe((state) => capture.setState(state, true));
-  const unsubscribeView = panel.store.subscribe(({ isDrawerOpen, checksOff }, before) => {
+  const unsubscribeView = panel.store.subscribe(({ isDrawerOpen, checksOff, listOrder }, before) => {
     if (isDrawerOpen !== before.isDrawerOpen) writeSetting('drawer', isDrawerOpen);
     if (checksOff !== before.checksOff) writeSetting('checksOff', checksOff);
+    if (listOrder !== before.listOrder) writeSetting('listOrder', listOrder);
   });
   // Errors that an error boundary does not catch: in event listeners and in promises.
   const onError = (event: ErrorEvent): void => {
@@ -60,5 +62,6 @@ function initialView(): Partial<View> {
   return {
     isDrawerOpen: readSetting('drawer') !== false,
     checksOff: Array.isArray(off) ? off.filter((rule) => typeof rule === 'string') : [],
+    listOrder: storedListOrder(readSetting('listOrder')),
   };
 }

@@ -15,6 +15,7 @@ import type { Dropped } from './dropped.ts';
 import type { ExchangeId } from './exchangeId.ts';
 import type { FailureApi } from './failureApi.ts';
 import type { FileImport } from './importApi.ts';
+import type { ListedRow } from './listedRow.ts';
 import type { MapApi } from './mapApi.ts';
 import type { Query } from './query.ts';
 import type { DetailList, DetailPage, RequestItemDetail, RowDetail, RowKey, RowSlice, RowTextKind } from './treeRow.ts';
@@ -37,6 +38,8 @@ export interface ExchangeRow extends CheckedRow {
   readonly startedDateTime: string | null;
   /** Milliseconds */
   readonly time: number | null;
+  /** Bytes of the decoded body. */
+  readonly bodySize: number | null;
   readonly verdict: Verdict;
   readonly summary: Summary;
   /** Number of request items without a result. */
@@ -74,7 +77,7 @@ export interface Totals {
 
 export interface Overview {
   /** The exchanges that match the query, oldest first. */
-  readonly exchanges: readonly ExchangeRow[];
+  readonly exchanges: readonly (ExchangeRow & ListedRow)[];
   /** Number of operations that each chip would show with the same text; `all` includes the unanswered request items. */
   readonly chips: Readonly<Record<Chip, number>>;
   /** Number of operations and unanswered request items that the query shows. */
@@ -95,8 +98,6 @@ export interface ExchangeDetail extends ExchangeRow {
   readonly statusText: string;
   readonly httpVersion: string | null;
   readonly contentType: string | null;
-  /** Bytes of the decoded body. */
-  readonly bodySize: number | null;
   readonly format: Format | null;
   readonly evidence: Message | null;
   readonly description: string | null;

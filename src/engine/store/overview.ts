@@ -56,7 +56,7 @@ export function createOverview(store: ExchangeStore, query: Query, caret: number
     return isListed(one, counts, query);
   });
   return {
-    exchanges: exchanges.map(exchangeRow),
+    exchanges: exchanges.map((one) => ({ ...exchangeRow(one), shownFailures: one.chipCounts(query)?.failed ?? null })),
     chips,
     shown: chips[query.chip],
     possibleFailures,

@@ -1,4 +1,5 @@
 import type { Outcome } from '../../core/model/operation.ts';
+import { failuresOf } from '../../state/list/rowFailures.ts';
 import { statesMoreFailures } from '../../core/verdict/hiddenFailure.ts';
 import { LIST, SHORT_PROBLEMS } from '../messages/list.ts';
 import { checkCount } from '../../engine/api/checks.ts';
@@ -30,7 +31,8 @@ export function exchangeBadge(exchange: BadgeSource): Badge {
 function outcomeBadge(exchange: BadgeSource): Badge {
   const { summary, verdict, missingBody } = exchange;
   const { total, dependent, notice } = summary;
-  const { failed, among } = failuresOf(exchange);
+  const failed = failuresOf(exchange);
+  const among = Math.max(total, exchange.statedTotals?.total ?? 0, failed);
   if (failed > 0)
     return { text: LIST.failed(failed, among), spoken: LIST.failedSpoken(failed, among), tone: 'failure' };
   if (dependent > 0) {
@@ -50,14 +52,6 @@ function outcomeBadge(exchange: BadgeSource): Badge {
   if (total === 0) return { text: LIST.empty, spoken: LIST.emptySpoken, tone: 'unknown' };
   if (notice > 0) return { text: LIST.notice(total), spoken: LIST.noticeSpoken(total), tone: 'notice' };
   return { text: LIST.success(total), spoken: LIST.successSpoken(total), tone: 'success' };
-}
-
-/** The listed failures, or the stated ones if the body states more. */
-function failuresOf({ summary, statedTotals }: BadgeSource): { readonly failed: number; readonly among: number } {
-  const listed = summary.failure + summary.partial;
-  const stated = statedTotals?.failed ?? 0;
-  const failed = stated > listed + summary.dependent ? stated : listed;
-  return { failed, among: Math.max(summary.total, statedTotals?.total ?? 0, failed) };
 }
 
 function unknownBadge({ summary, unanswered }: BadgeSource): Badge {

@@ -1,5 +1,4 @@
 import { usePanel } from '../context.ts';
-import { useShortcut } from '../useShortcut.ts';
 import { treeCommandForKey } from './treeKeys.ts';
 
 /**
@@ -11,13 +10,6 @@ import { treeCommandForKey } from './treeKeys.ts';
 export function useTreeKeys(rowsPerPage: () => number): (event: KeyboardEvent) => boolean {
   const panel = usePanel();
   const { navigation, run } = panel;
-
-  const toFailure = (direction: 1 | -1): boolean => {
-    run(navigation.moveToFailure(direction));
-    return true;
-  };
-  useShortcut('next-failure', () => toFailure(1));
-  useShortcut('previous-failure', () => toFailure(-1));
 
   return (event) => {
     const command = isOnHeader(event) && event.key === 'Enter' ? null : treeCommandForKey(event);

@@ -98,7 +98,7 @@ function sampleDetail(): ExchangeDetail {
 
 function sampleOverview(detail: ExchangeDetail): Overview {
   return {
-    exchanges: [detail],
+    exchanges: [{ ...detail, shownFailures: 3 }],
     chips: noCounts(),
     shown: 0,
     possibleFailures: 0,

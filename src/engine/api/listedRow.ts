@@ -1,0 +1,5 @@
+/** What the list shows of a response for a query. */
+export interface ListedRow {
+  /** Number of failed top-level operations under the text of the query; null while they are counted. */
+  readonly shownFailures: number | null;
+}
