@@ -4,12 +4,11 @@ import { messageText } from '../messages/text.ts';
 import { IMPORT } from '../messages/import.ts';
 import { DETAIL } from '../messages/detail.ts';
 import type { ExchangeRow } from '../../engine/api/engineApi.ts';
-import { classNames } from '../classNames.ts';
-import { OutcomeBar } from '../components/OutcomeBar.tsx';
 import { outcomeShares } from '../components/outcomeShares.ts';
 import styles from './ExchangeItem.module.css';
 import { checksText, exchangeBadge, problemSummary } from './badge.ts';
 import type { SortKey } from '../../state/list/listOrder.ts';
+import { ItemBox } from './ItemBox.tsx';
 import { PathName } from './PathName.tsx';
 
 interface Props {
@@ -31,25 +30,15 @@ interface Props {
   readonly onSelect: (event: MouseEvent) => void;
 }
 
-/** The list itself has the focus, handles the keys, and refers to the active item. */
+/** The row of a response. */
 export const ExchangeItem = memo(
   ({ id, exchange, host, level, sort, selected, focused, position, of, top, onSelect }: Props) => {
     const badge = exchangeBadge(exchange);
-    const {
-      method,
-      path,
-      url,
-      kind,
-      missingBody,
-      startedDateTime,
-      time,
-      bodySize,
-      verdict,
-      parsedShare,
-      file,
-      checks,
-    } = exchange;
-    const durationText = time === null ? '' : duration(time);
+    const { method, path, url, kind, missingBody, startedDateTime, bodySize, verdict, parsedShare, file, checks } =
+      exchange;
+    const time = startedDateTime === null ? '' : clock(startedDateTime);
+    const query = queryOf(exchange);
+    const durationText = exchange.time === null ? '' : duration(exchange.time);
     const sizeText = bodySize === null ? '' : size(bodySize);
     const about = [
       // First, since the end of the line may be cut off.
@@ -57,7 +46,7 @@ export const ExchangeItem = memo(
       sort === 'duration' ? durationText : sort === 'size' ? sizeText : '',
       missingBody === null ? messageText(kind) : '',
       parsedShare === null ? '' : DETAIL.parsing(parsedShare),
-      startedDateTime === null || level === 2 ? '' : withoutMilliseconds(clock(startedDateTime)),
+      level === 2 && query === '' ? '' : withoutMilliseconds(time),
       sort === 'duration' ? '' : durationText,
       sort === 'size' ? '' : sizeText,
       checksText(checks),
@@ -65,44 +54,31 @@ export const ExchangeItem = memo(
       file === null || url === '' ? '' : file,
     ];
     return (
-      // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions -- the list handles keys
-      <div
+      <ItemBox
         id={id}
-        className={classNames(
-          styles.item,
-          level === 2 && styles.inGroup,
-          selected && styles.selected,
-          styles[badge.tone],
-        )}
-        role={level === null ? 'option' : 'treeitem'}
-        aria-level={level ?? undefined}
-        aria-selected={selected}
-        aria-posinset={position}
-        aria-setsize={of}
-        data-exchange={exchange.id}
-        data-focused={focused || undefined}
-        data-sentence={messageText(verdict.sentence)}
+        className={(level === 2 && styles.inGroup) || ''}
+        level={level}
+        isOpen={null}
+        selected={selected}
+        focused={focused}
+        position={position}
+        of={of}
+        top={top}
         title={[
           `${method} ${url || path}`.trim(),
           messageText(verdict.sentence),
-          startedDateTime === null ? '' : clock(startedDateTime),
+          time,
           file === null ? '' : IMPORT.from(file),
         ]
           .filter(Boolean)
           .join('\n')}
-        style={{ transform: `translateY(${top}px)` }}
+        badge={badge}
+        name={level === 2 ? query || time || path : <PathName method={method} host={host} path={path} />}
+        about={about}
+        shares={outcomeShares(exchange)}
+        data={{ 'data-exchange': exchange.id, 'data-sentence': messageText(verdict.sentence) }}
         onClick={onSelect}
-      >
-        <div className={styles.name}>
-          {level === 2 ? nameInGroup(exchange) : <PathName method={method} host={host} path={path} />}
-        </div>
-        <div className={styles.about}>{about.filter(Boolean).join(' · ')}</div>
-        <OutcomeBar shares={outcomeShares(exchange)} />
-        <div className={styles.mark}>
-          <span aria-hidden="true">{badge.text}</span>
-          <span className="visually-hidden">{badge.spoken}</span>
-        </div>
-      </div>
+      />
     );
   },
   // `onSelect` is a new function at each render.
@@ -124,9 +100,8 @@ function withoutMilliseconds(time: string): string {
   return time.replace(/\..*$/, '');
 }
 
-/** What differs between the responses of a group: the query, else the time. */
-function nameInGroup({ url, path, startedDateTime }: ExchangeRow): string {
-  const query = url === '' ? -1 : path.indexOf('?');
-  if (query >= 0) return path.slice(query);
-  return (startedDateTime === null ? '' : clock(startedDateTime)) || path;
+/** What differs between the responses of a group, besides the time. */
+function queryOf({ url, path }: ExchangeRow): string {
+  const start = url === '' ? -1 : path.indexOf('?');
+  return start < 0 ? '' : path.slice(start);
 }

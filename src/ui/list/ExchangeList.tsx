@@ -111,7 +111,7 @@ function ListRow({ id, item, host, active, top, onToggle, onSelect }: RowProps) 
   const shown = useView((view) => view.shown);
   const several = useView((view) => view.selectedExchanges);
   if (item.kind === 'group') {
-    const { group, isOpen, position } = item;
+    const { group, isOpen, position, of } = item;
     return (
       <GroupItem
         id={id}
@@ -120,6 +120,7 @@ function ListRow({ id, item, host, active, top, onToggle, onSelect }: RowProps) 
         isOpen={isOpen}
         isActive={active}
         position={position}
+        of={of}
         top={top}
         onToggle={() => onToggle(group.key, !isOpen)}
       />

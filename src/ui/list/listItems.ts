@@ -3,8 +3,15 @@ import { type GroupedItem, isGroup, type UrlGroup } from '../../state/list/group
 
 /** A visible row of the list. */
 export type ListItem =
-  | { readonly kind: 'group'; readonly group: UrlGroup; readonly isOpen: boolean; readonly position: number }
-  /** `group` is the one that contains it; null outside of groups. `position` and `of` are among its siblings. */
+  /** `position` and `of` are among its siblings. */
+  | {
+      readonly kind: 'group';
+      readonly group: UrlGroup;
+      readonly isOpen: boolean;
+      readonly position: number;
+      readonly of: number;
+    }
+  /** `group` is the one that contains it; null outside of groups. */
   | {
       readonly kind: 'response';
       readonly row: ExchangeRow;
@@ -23,7 +30,7 @@ export function listItems(items: readonly GroupedItem[], open: ReadonlySet<strin
       continue;
     }
     const isOpen = open.has(item.key);
-    visible.push({ kind: 'group', group: item, isOpen, position });
+    visible.push({ kind: 'group', group: item, isOpen, position, of: items.length });
     if (!isOpen) continue;
     for (const [inside, row] of item.responses.entries())
       visible.push({ kind: 'response', row, group: item.key, position: inside + 1, of: item.responses.length });
