@@ -2,7 +2,7 @@ import { expect, type Stage, test } from './fixtures.ts';
 import type { Panel } from './panel.ts';
 import { serve, type Served } from './serve.ts';
 
-// A click on the Status header sorts failures first; another click restores document order.
+// A click on the Status header sorts failures first; more clicks sort by status and restore document order.
 
 test.use({ file: 'order' });
 
@@ -24,7 +24,10 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => site.close());
 
-test('a click on the Status header sorts failures first, another restores document order', async ({ panel, stage }) => {
+test('a click on the Status header sorts failures first, the fourth restores document order', async ({
+  panel,
+  stage,
+}) => {
   await send(panel, stage, '/many');
   const header = panel.tree.getByRole('columnheader', { name: 'Status' });
   const button = header.getByRole('button');
@@ -32,7 +35,7 @@ test('a click on the Status header sorts failures first, another restores docume
   await expect(panel.selected).toContainText('item-12000');
 
   await button.click();
-  await expect(header).toHaveAttribute('aria-sort', 'descending');
+  await expect(header).toHaveAttribute('aria-sort', 'other');
   await expect
     .poll(() => top(panel, 5))
     .toEqual(['item-12000', 'item-15000', 'item-19999redirect', 'item-0', 'item-1']);
@@ -46,6 +49,12 @@ test('a click on the Status header sorts failures first, another restores docume
   await expect(panel.selected).toContainText('item-19998');
 
   await button.click();
+  await expect(header).toHaveAttribute('aria-sort', 'ascending');
+  await expect.poll(() => top(panel, 2)).toEqual(['item-0', 'item-1']);
+  await button.click();
+  await expect(header).toHaveAttribute('aria-sort', 'descending');
+  await expect.poll(() => top(panel, 4)).toEqual(['item-15000', 'item-12000', 'item-19999redirect', 'item-0']);
+  await button.click();
   await expect(header).toHaveAttribute('aria-sort', 'none');
   await expect(panel.selected).toContainText('item-19998');
   await expect(panel.selected).toBeInViewport();
@@ -56,13 +65,16 @@ test('a click on the Status header sorts failures first, another restores docume
 test('the header can be focused and pressed with the keyboard', async ({ panel, stage }) => {
   await send(panel, stage, '/few');
   await panel.tree.focus();
-  await panel.tree.press('Tab');
   const button = panel.tree.getByRole('button', { name: 'Status' });
-  await expect(button).toBeFocused();
+  // After the header of the first column and the menu of all orders.
+  for (const name of ['Resource', 'Sort rows', 'Status']) {
+    await panel.frame.page().keyboard.press('Tab');
+    await expect(panel.tree.getByRole('button', { name })).toBeFocused();
+  }
   await button.press('Enter');
   await expect.poll(() => top(panel, 3)).toEqual(['item-15000', 'item-0', 'item-1']);
   await expect(button).toBeFocused();
-  await button.press('Space');
+  for (let press = 0; press < 3; press += 1) await button.press('Space');
   await expect.poll(() => top(panel, 3)).toEqual(['item-0', 'item-15000', 'item-1']);
 });
 
@@ -79,10 +91,13 @@ test('the order applies to other responses, to filtered rows, and after a reload
   await panel.filter.fill('-status:500');
   await expect.poll(() => top(panel, 3)).toEqual(['item-12000', 'item-19999redirect', 'item-0']);
   await panel.frame.evaluate(() => location.reload());
-  await expect(panel.tree.getByRole('columnheader', { name: 'Status' })).toHaveAttribute('aria-sort', 'descending');
+  await expect(panel.tree.getByRole('columnheader', { name: 'Status' })).toHaveAttribute('aria-sort', 'other');
   await expect.poll(() => top(panel, 3)).toEqual(['item-12000', 'item-19999redirect', 'item-0']);
   await panel.filter.fill('');
-  await panel.tree.getByRole('button', { name: 'Status' }).click();
+  await panel.tree.getByRole('button', { name: 'Sort rows' }).click();
+  await panel.frame.getByRole('menuitemradio', { name: 'Document order' }).click();
+  await expect(panel.tree.getByRole('columnheader', { name: 'Status' })).toHaveAttribute('aria-sort', 'none');
+  await expect(panel.selected).toBeInViewport();
 });
 
 async function send(panel: Panel, { browser: { page } }: Stage, path: string): Promise<void> {

@@ -1,5 +1,6 @@
 import type { Initiator } from '../../core/har/exchange.ts';
 import type { Outcome } from '../../core/model/operation.ts';
+import type { Order } from '../../engine/tree/order.ts';
 import { count, counted, size } from '../../core/text/format.ts';
 import { notAttempted } from './panel.ts';
 
@@ -67,13 +68,25 @@ export const FAILURES = {
   more: (value: number): string => `show ${count(value)} more`,
 } as const;
 
+const ORDERS: Readonly<Record<Order | 'document', string>> = {
+  document: 'Document order',
+  'failures-first': 'Failures first',
+  name: 'Resource, ascending',
+  'name-descending': 'Resource, descending',
+  status: 'Status, ascending',
+  'status-descending': 'Status, descending',
+  message: 'Message, ascending',
+  'message-descending': 'Message, descending',
+};
+
 export const TREE = {
   label: 'Resources',
-  resource: 'Resource',
-  status: 'Status',
-  message: 'Message',
-  failuresFirst: 'Show failures first',
-  documentOrder: 'Show in document order',
+  columns: { name: 'Resource', status: 'Status', message: 'Message' },
+  sort: 'Sort rows',
+  /** Undefined: document order. */
+  order: (order: Order | undefined): string => ORDERS[order ?? 'document'],
+  /** The tooltip of a header. */
+  sortBy: (next: Order | undefined): string => `Sort rows: ${ORDERS[next ?? 'document'].toLowerCase()}`,
   unansweredSign: '∅',
   becauseOf: 'because of',
   becauseOfOneOf: (value: number): string => `because of one of ${count(value)} failures:`,

@@ -5,7 +5,7 @@ import { usePanel, useView } from '../context.ts';
 import { useKeyDownWithin } from '../useShortcut.ts';
 import { isFastScroll, rowsToRender } from '../components/rowsToRender.ts';
 import { useVirtualScroll, type VirtualScroll } from '../components/useVirtualScroll.ts';
-import { StatusHeader } from './StatusHeader.tsx';
+import { TreeHeader } from './header/TreeHeader.tsx';
 import styles from './Tree.module.css';
 import { TreeRow } from './TreeRow.tsx';
 import { useTreeKeys } from './useTreeKeys.ts';
@@ -55,7 +55,7 @@ export function Tree({ exchange, drawerHeight, offsets }: Props) {
       }}
       aria-activedescendant={selectedIndex >= 0 && rowAt(pages, selectedIndex) ? `${id}${selectedIndex}` : undefined}
     >
-      <Header />
+      <TreeHeader className={styles.head} />
       <div className={styles.rows} role="rowgroup" style={{ height: scroll.contentHeight }}>
         {rowsToRender(scroll, ROW, total, selectedIndex).map((index, slot) => (
           <TreeRow
@@ -70,18 +70,6 @@ export function Tree({ exchange, drawerHeight, offsets }: Props) {
           />
         ))}
       </div>
-    </div>
-  );
-}
-
-function Header() {
-  return (
-    <div className={styles.head} role="row" aria-rowindex={1}>
-      <span role="columnheader">{TREE.resource}</span>
-      <StatusHeader />
-      <span role="columnheader" data-column="message">
-        {TREE.message}
-      </span>
     </div>
   );
 }
@@ -107,7 +95,7 @@ function useTreeScroll(
   useEffect(() => panel.rows.setViewport(first, last), [panel, first, last]);
   useEffect(() => void offsets.set(exchange, top), [exchange, offsets, top]);
 
-  // Sorting moves the failures to the top.
+  // Sorting moves other rows to the top.
   const order = useView((view) => view.query.order);
   const orderBefore = useRef(order);
   useLayoutEffect(() => {

@@ -1,0 +1,56 @@
+import type { RefObject } from 'react';
+import { Menu, MenuItem, Popover } from 'react-aria-components/Menu';
+import { TREE } from '../../messages/detail.ts';
+import { usePanel, useView } from '../../context.ts';
+import { Icon } from '../../components/Icon.tsx';
+import { ALL_ORDERS } from './columnSort.ts';
+import styles from './SortMenu.module.css';
+
+interface Props {
+  readonly button: RefObject<HTMLButtonElement | null>;
+  readonly onClose: () => void;
+}
+
+const DOCUMENT = 'document';
+
+/** The orders of the rows. */
+export function SortMenu({ button, onClose }: Props) {
+  const panel = usePanel();
+  const current = useView((view) => view.query.order);
+  return (
+    <Popover
+      className={styles.popover ?? ''}
+      triggerRef={button}
+      placement="bottom end"
+      offset={2}
+      isOpen
+      onOpenChange={(open) => {
+        if (!open) onClose();
+      }}
+    >
+      <Menu
+        className={styles.menu ?? ''}
+        aria-label={TREE.sort}
+        // Menus take the focus when they open.
+        // oxlint-disable-next-line jsx-a11y/no-autofocus
+        autoFocus="first"
+        onClose={onClose}
+        selectionMode="single"
+        selectedKeys={[current ?? DOCUMENT]}
+      >
+        {ALL_ORDERS.map((order) => (
+          <MenuItem
+            key={order ?? DOCUMENT}
+            id={order ?? DOCUMENT}
+            className={styles.item ?? ''}
+            textValue={TREE.order(order)}
+            onAction={() => panel.sortRows(order)}
+          >
+            <span className={styles.mark}>{order === current && <Icon name="check" size={14} />}</span>
+            {TREE.order(order)}
+          </MenuItem>
+        ))}
+      </Menu>
+    </Popover>
+  );
+}
