@@ -1,10 +1,11 @@
 import { useState, type RefObject } from 'react';
-import { Header, Menu, MenuItem, MenuSection, Popover, Separator } from 'react-aria-components/Menu';
+import { Header, MenuItem, MenuSection, Separator } from 'react-aria-components/Menu';
 import { EXPORT, TOOLBAR } from '../messages/panel.ts';
 import type { ExportFormat, ExportRequest } from '../../engine/api/engineApi.ts';
 import { selectedIds } from '../../state/listSelection.ts';
 import { useHost, usePanel, useView } from '../context.ts';
 import { Icon } from '../components/Icon.tsx';
+import { PopupMenu } from '../components/PopupMenu.tsx';
 import styles from './ExportMenu.module.css';
 
 const FORMATS: readonly ExportFormat[] = ['json', 'csv'];
@@ -34,37 +35,25 @@ export function ExportMenu({ button, side, onClose }: Props) {
   };
 
   return (
-    <Popover
-      className={styles.popover ?? ''}
-      triggerRef={button}
+    <PopupMenu
+      button={button}
+      label={TOOLBAR.export}
       placement="bottom start"
-      offset={2}
-      isOpen
-      onOpenChange={(open) => {
-        if (!open) onClose();
-      }}
+      side={side}
+      onClose={onClose}
+      disabledKeys={selectedCount === 0 ? FORMATS.map((format) => `${format}:selected`) : []}
     >
-      <Menu
-        className={styles.menu ?? ''}
-        aria-label={TOOLBAR.export}
-        // Menus take the focus when they open.
-        // oxlint-disable-next-line jsx-a11y/no-autofocus
-        autoFocus={side}
-        onClose={onClose}
-        disabledKeys={selectedCount === 0 ? FORMATS.map((format) => `${format}:selected`) : []}
-      >
-        {FORMATS.map((format) => (
-          <FormatSection
-            key={format}
-            format={format}
-            selectedCount={selectedCount}
-            onSave={(scope) => panel.run(save(format, scope))}
-          />
-        ))}
-        <Separator className={styles.separator ?? ''} />
-        <SecretsSection secrets={secrets} onChange={setSecrets} />
-      </Menu>
-    </Popover>
+      {FORMATS.map((format) => (
+        <FormatSection
+          key={format}
+          format={format}
+          selectedCount={selectedCount}
+          onSave={(scope) => panel.run(save(format, scope))}
+        />
+      ))}
+      <Separator className={styles.separator ?? ''} />
+      <SecretsSection secrets={secrets} onChange={setSecrets} />
+    </PopupMenu>
   );
 }
 

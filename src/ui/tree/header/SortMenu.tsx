@@ -1,8 +1,9 @@
 import type { RefObject } from 'react';
-import { Menu, MenuItem, Popover } from 'react-aria-components/Menu';
+import { MenuItem } from 'react-aria-components/Menu';
 import { TREE } from '../../messages/detail.ts';
 import { usePanel, useView } from '../../context.ts';
 import { Icon } from '../../components/Icon.tsx';
+import { PopupMenu } from '../../components/PopupMenu.tsx';
 import { ALL_ORDERS } from './columnSort.ts';
 import styles from './SortMenu.module.css';
 
@@ -18,39 +19,27 @@ export function SortMenu({ button, onClose }: Props) {
   const panel = usePanel();
   const current = useView((view) => view.query.order);
   return (
-    <Popover
-      className={styles.popover ?? ''}
-      triggerRef={button}
+    <PopupMenu
+      button={button}
+      label={TREE.sort}
       placement="bottom end"
-      offset={2}
-      isOpen
-      onOpenChange={(open) => {
-        if (!open) onClose();
-      }}
+      side="first"
+      onClose={onClose}
+      selectionMode="single"
+      selectedKeys={[current ?? DOCUMENT]}
     >
-      <Menu
-        className={styles.menu ?? ''}
-        aria-label={TREE.sort}
-        // Menus take the focus when they open.
-        // oxlint-disable-next-line jsx-a11y/no-autofocus
-        autoFocus="first"
-        onClose={onClose}
-        selectionMode="single"
-        selectedKeys={[current ?? DOCUMENT]}
-      >
-        {ALL_ORDERS.map((order) => (
-          <MenuItem
-            key={order ?? DOCUMENT}
-            id={order ?? DOCUMENT}
-            className={styles.item ?? ''}
-            textValue={TREE.order(order)}
-            onAction={() => panel.sortRows(order)}
-          >
-            <span className={styles.mark}>{order === current && <Icon name="check" size={14} />}</span>
-            {TREE.order(order)}
-          </MenuItem>
-        ))}
-      </Menu>
-    </Popover>
+      {ALL_ORDERS.map((order) => (
+        <MenuItem
+          key={order ?? DOCUMENT}
+          id={order ?? DOCUMENT}
+          className={styles.item ?? ''}
+          textValue={TREE.order(order)}
+          onAction={() => panel.sortRows(order)}
+        >
+          <span className={styles.mark}>{order === current && <Icon name="check" size={14} />}</span>
+          {TREE.order(order)}
+        </MenuItem>
+      ))}
+    </PopupMenu>
   );
 }
