@@ -61,6 +61,11 @@ describe('a document that is not well-formed', () => {
     ['xml-truncated', 'the start of a CDATA section', `${START}<D:response><![CDATA[x`],
     ['xml-truncated', 'the start of a comment', `${START}<!-- `],
     ['xml-truncated', 'only a declaration', DECLARATION],
+    ['xml-truncated', 'only the first character of a tag', '<'],
+    ['xml-truncated', 'a declaration and the first character of a tag', `${DECLARATION}\n<`],
+    ['xml-truncated', 'the first characters of a comment', '<!-'],
+    ['xml-truncated', 'the first characters of a CDATA section', `${START}<D:response><![CD`],
+    ['xml-truncated', 'the first character of a comment after the root', `${root('')}<`],
     ['xml-truncated', 'the start of a declaration', '<?xml version="1.0"'],
     [
       'xml-truncated',

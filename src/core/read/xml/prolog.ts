@@ -34,3 +34,10 @@ function after(text: string, terminator: string, from: number): number {
   const found = text.indexOf(terminator, from);
   return found === -1 ? -1 : found + terminator.length;
 }
+
+const DECLARATIONS = ['<!--', '<![CDATA[', '<!DOCTYPE'];
+
+/** Whether a text can be the start of a declaration that is truncated. */
+export function isStartOfDeclaration(rest: string): boolean {
+  return DECLARATIONS.some((start) => rest.length < start.length && start.startsWith(rest));
+}

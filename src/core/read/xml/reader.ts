@@ -5,7 +5,7 @@ import { Faults } from './fault.ts';
 import { OpenElements } from './openElements.ts';
 import { type Name, Names, UNRESOLVED } from './name.ts';
 import type { ReaderOptions } from './options.ts';
-import { skipDoctype } from './prolog.ts';
+import { isStartOfDeclaration, skipDoctype } from './prolog.ts';
 import { cdata, characterData, indexOrInfinity } from './reference.ts';
 import { DOCUMENT, type Scope } from './scope.ts';
 import { CLOSE, END, OPEN, TEXT, type Token } from './token.ts';
@@ -121,9 +121,10 @@ export class XmlReader {
       } else if (code === QUESTION) {
         this.#readInstruction(at);
       } else {
-        if (at + 1 < this.#to) this.faults.add('stray-lt', at);
-        else this.#cutAt(at);
-        if (this.#readText(at, at + 1)) return TEXT;
+        const isLast = at + 1 >= this.#to;
+        if (isLast) this.#cutAt(at);
+        else this.faults.add('stray-lt', at);
+        if (!(isLast && this.#elements.depth === 0) && this.#readText(at, at + 1)) return TEXT;
       }
     }
     return this.#finish();
@@ -273,8 +274,10 @@ export class XmlReader {
       else this.#at = end;
       return false;
     }
-    this.faults.add('stray-lt', at);
-    return this.#readText(at, at + 1);
+    const isCut = !this.#isPart && isStartOfDeclaration(text.slice(at));
+    if (isCut) this.#cutAt(at);
+    else this.faults.add('stray-lt', at);
+    return !isCut && this.#readText(at, at + 1);
   }
 
   #readInstruction(at: number): void {
