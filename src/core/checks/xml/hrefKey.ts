@@ -53,7 +53,8 @@ export class HrefResolver {
     const ownScheme = scheme?.toLowerCase() ?? this.#scheme;
     const isAbsolute = scheme !== undefined || authority !== undefined;
     const resolved = isAbsolute || path.startsWith('/') ? path : path === '' ? this.#path : this.#merge(path);
-    const clean = normalize(withoutDots(resolved));
+    // The escapes of dots are decoded before (RFC 3986 section 6.2.2).
+    const clean = withoutDots(normalize(resolved));
     return {
       scheme: ownScheme,
       authority: authority === undefined ? (isAbsolute ? '' : this.#authority) : authorityOf(ownScheme, authority),

@@ -76,9 +76,5 @@ export function hostAndPort({ scheme, authority }: HrefParts): HostAndPort | nul
 
 /** Whether a URL parser can resolve an href. */
 export function canResolve(href: string, url: string | null): boolean {
-  try {
-    return Boolean(new URL(href, url ?? 'http://localhost/'));
-  } catch {
-    return false;
-  }
+  return URL.canParse(href, url !== null && URL.canParse(url) ? url : 'http://localhost/');
 }
