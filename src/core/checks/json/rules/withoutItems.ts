@@ -1,9 +1,17 @@
-import { isList, isMemberless, isObject, type Json, type JsonObject } from '../../../read/json/syntax/value.ts';
+import {
+  isList,
+  isMemberless,
+  isObject,
+  type Json,
+  type JsonObject,
+  onlyMember,
+} from '../../../read/json/syntax/value.ts';
 import { paramList, paramText } from '../../params.ts';
 import type { Batch } from '../batch.ts';
 import type { FoundList } from '../lists.ts';
+import { isResult } from '../status.ts';
 
-/** Checks a body without items: one of these rules always applies. */
+/** Checks a body without items: one of these rules applies, unless the elements of a list state their results in a member. */
 export function checkWithoutItems(batch: Batch): void {
   const { root, lists } = batch;
   const unstated = largestUnstated(lists);
@@ -11,6 +19,7 @@ export function checkWithoutItems(batch: Batch): void {
   const isEmpty = (isObject(root) && isMemberless(root)) || lists.some(({ kind, size }) => kind !== null && size === 0);
   if (problem) batch.report('json-problem-root', [], problem);
   if (isEmpty) batch.report('json-empty-results', []);
+  if (unstated && statesBelow(unstated)) return;
   if (unstated) batch.report('json-list-without-statuses', unstated.path, { count: unstated.size });
   if (problem || isEmpty || unstated) return;
   batch.report('json-no-substatuses', [], { keys: isObject(root) ? paramList(Object.keys(root)) : '' });
@@ -23,6 +32,15 @@ function largestUnstated(lists: readonly FoundList[]): FoundList | null {
     if (isNamed && list.size > (largest?.size ?? 0)) largest = list;
   }
   return largest;
+}
+
+/** Whether each element is an object with a single member that states a result, as in Elasticsearch: `{"index": {"status": 201}}`. */
+function statesBelow({ elements }: FoundList): boolean {
+  for (const [, element] of elements()) {
+    const only = isObject(element) ? onlyMember(element) : null;
+    if (!only || !isObject(only[1]) || !isResult(only[1])) return false;
+  }
+  return true;
 }
 
 /** The values of the message, if the body is a single problem details object whose status is not 207. */
