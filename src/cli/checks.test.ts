@@ -117,7 +117,13 @@ it('states one switched-off finding in the singular in SARIF', async () => {
 interface SarifLog {
   readonly runs: readonly {
     readonly tool: {
-      readonly driver: { readonly rules: readonly { readonly id: string; readonly helpUri?: string }[] };
+      readonly driver: {
+        readonly rules: readonly {
+          readonly id: string;
+          readonly helpUri?: string;
+          readonly shortDescription: { readonly text: string };
+        }[];
+      };
     };
     readonly results: readonly {
       readonly ruleId: string;
@@ -150,6 +156,7 @@ describe('the SARIF report', () => {
     ]);
     const rule = tool.driver.rules.find(({ id }) => id === 'duplicate-href');
     expect(rule?.helpUri).toBe('https://www.rfc-editor.org/rfc/rfc4918.html#section-14.24');
+    expect(rule?.shortDescription.text).toBe('… occurs more than once (first in …).');
     expect(invocations).toEqual([{ executionSuccessful: true, toolExecutionNotifications: [] }]);
   });
 

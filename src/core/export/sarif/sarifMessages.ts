@@ -2,8 +2,8 @@
 export const SARIF = {
   /** The artifact of responses that are not from a file. */
   standardInput: 'stdin',
-  /** The message of a rule without values: its placeholders are names in brackets. */
-  title: (message: string): string => message.replaceAll(/\{(\w+)\}/g, '[$1]'),
+  /** The message of a rule without values. */
+  title: (message: string): string => message.replaceAll(/\{\w+\}/g, '…'),
   help: (why: string, fix: string, spec: readonly string[]): string => `${why} ${fix} (${spec.join(', ')})`,
   helpMarkdown: (why: string, fix: string, spec: readonly (readonly [name: string, link: string | null])[]): string =>
     `${why}\n\n**Fix:** ${fix}\n\n${spec.map(([name, link]) => (link === null ? name : `[${name}](${link})`)).join(', ')}`,
