@@ -9,6 +9,8 @@ const SCROLL_END = 100;
 export interface VirtualScroll extends Viewport {
   /** Height of the element that contains the rows. */
   readonly contentHeight: number;
+  /** Converts the height of the rows above a row into its position in that element. */
+  readonly scrollAt: (top: number) => number;
   /** Scrolls the shortest distance that makes `[from, to)` visible. */
   readonly show: (from: number, to: number) => void;
 }
@@ -70,5 +72,5 @@ export function useVirtualScroll(
       (from: number, to: number): void =>
         controller.show(from, to),
   );
-  return { ...viewport, contentHeight: scale.contentHeight, show };
+  return { ...viewport, contentHeight: scale.contentHeight, scrollAt: scale.scrollAt, show };
 }

@@ -1,5 +1,6 @@
-import { useEffect, useId, useLayoutEffect, useRef, type RefObject } from 'react';
+import { lazy, Suspense, useEffect, useId, useLayoutEffect, useRef, type RefObject } from 'react';
 import { TREE } from '../messages/detail.ts';
+import type { ExchangeDetail } from '../../engine/api/engineApi.ts';
 import { rowAt } from '../../state/pages.ts';
 import { usePanel, useView } from '../context.ts';
 import { useKeyDownWithin } from '../useShortcut.ts';
@@ -9,6 +10,8 @@ import { TreeHeader } from './header/TreeHeader.tsx';
 import styles from './Tree.module.css';
 import { TreeRow } from './TreeRow.tsx';
 import { useTreeKeys } from './useTreeKeys.ts';
+
+const FailureMap = lazy(async () => ({ default: (await import('../map/FailureMap.tsx')).FailureMap }));
 
 /** Height of a row and of the header, in pixels. */
 const ROW = 21;
@@ -33,12 +36,13 @@ export function Tree({ exchange, drawerHeight, offsets }: Props) {
   const total = pages.total ?? 0;
   const box = useRef<HTMLDivElement>(null);
   const id = useId();
+  const needsMap = useView(({ detail }) => detail !== null && hasAttention(detail));
   const scroll = useTreeScroll(box, total, { exchange, drawerHeight, offsets });
 
   const rowsPerPage = (): number => Math.max(1, Math.floor((box.current?.clientHeight ?? 0) / ROW) - 2);
   useKeyDownWithin(box, useTreeKeys(rowsPerPage));
 
-  return (
+  const treegrid = (
     <div
       ref={box}
       className={styles.tree}
@@ -70,6 +74,24 @@ export function Tree({ exchange, drawerHeight, offsets }: Props) {
           />
         ))}
       </div>
+    </div>
+  );
+  return (
+    <div className={styles.frame}>
+      {treegrid}
+      {needsMap && scroll.height > 0 && total * ROW > scroll.height && (
+        <div className={styles.map}>
+          <Suspense>
+            <FailureMap
+              exchange={exchange}
+              rowHeight={ROW}
+              headerHeight={ROW}
+              contentHeight={scroll.contentHeight}
+              scrollAt={scroll.scrollAt}
+            />
+          </Suspense>
+        </div>
+      )}
     </div>
   );
 }
@@ -122,4 +144,9 @@ function useTreeScroll(
   }, [at, height, top, show]);
 
   return scroll;
+}
+
+/** Whether results need attention, so that they have a place on the map. */
+function hasAttention({ summary: { failure, partial, dependent, unknown }, unanswered }: ExchangeDetail): boolean {
+  return failure + partial + dependent + unknown + unanswered > 0;
 }
