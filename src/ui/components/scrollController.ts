@@ -1,3 +1,4 @@
+import { startTransition } from 'react';
 import { flushSync } from 'react-dom';
 import type { ScrollScale } from './scrollScale.ts';
 
@@ -98,7 +99,8 @@ export class ScrollController {
     const before = this.#viewport;
     const isRendered =
       height <= (before.height || before.expectedHeight) && this.#scrollTop === before.top + before.offset;
-    if (isRendered) this.#update({ height });
+    // The rows beyond the viewport may follow after the visible ones are painted.
+    if (isRendered) startTransition(() => this.#update({ height }));
     // Resize observers run between layout and paint: missing rows are rendered in the same frame.
     else flushSync(() => this.#update({ height }));
   }

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { startTransition, useEffect, useState } from 'react';
 
 /**
  * Whether the component was painted once. For content that may appear a frame later than the rest of the component: rendering it together
@@ -11,8 +11,8 @@ export function useIsPainted(): boolean {
     // A message that is sent in the callback of a frame arrives after the frame was rendered.
     const { port1, port2 } = new MessageChannel();
     const frame = requestAnimationFrame(() => port2.postMessage(null));
-    // Not with `useSyncExternalStore`, which renders within this task.
-    port1.onmessage = () => setIsPainted(true);
+    // A transition yields to input. Without it, React would render this within the next change of the view.
+    port1.onmessage = () => startTransition(() => setIsPainted(true));
     return () => {
       cancelAnimationFrame(frame);
       port1.close();

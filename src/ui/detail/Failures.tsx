@@ -1,4 +1,4 @@
-import { useId, useState } from 'react';
+import { useDeferredValue, useId, useState } from 'react';
 import { GROUPS } from '../../core/groups/groupMessages.ts';
 import type { FailureRow } from '../../engine/api/failureApi.ts';
 import type { ExchangeDetail } from '../../engine/api/engineApi.ts';
@@ -22,7 +22,8 @@ interface Props {
 export function Failures({ detail: { id, summary }, isNarrow, isTall }: Props) {
   const panel = usePanel();
   const listId = useId();
-  const failures = useView((view) => view.failures);
+  // They arrive while the first rows are painted.
+  const failures = useDeferredValue(useView((view) => view.failures));
   const [chosen, setChosen] = useState<boolean | null>(null);
   if (failures?.exchange !== id) {
     // Reserves the line, so that the tree below does not move.
