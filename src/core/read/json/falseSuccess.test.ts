@@ -54,3 +54,57 @@ it('an item of atomic:results with a status is no result of a completed operatio
   expect(all(operations).map(({ outcome }) => outcome)).toContain('failure');
   expect(verdict.outcome).not.toBe('all-succeeded');
 });
+
+it.each([
+  [{ results: [{ id: 'a', status: 409 }] }, 'partial', 'data.results[0]'],
+  [
+    {
+      items: [
+        { id: 'a', status: 200 },
+        { id: 'b', error: 'locked' },
+      ],
+    },
+    'partial',
+    'data.items[1]',
+  ],
+])('a success whose data lists a failed result is partial: %j', (data, outcome, member) => {
+  const body = {
+    results: [
+      { id: 1, status: 200, data },
+      { id: 2, status: 200 },
+    ],
+  };
+  const [first, second] = all(report(body).operations);
+  expect([first?.outcome, second?.outcome]).toEqual([outcome, 'success']);
+  expect(first?.note).toContain(member);
+});
+
+it.each([
+  { results: [{ id: 'a', status: 200 }] },
+  { items: [{ id: 'a', title: 'An order', total: 409 }] },
+  { id: 'job', items: [{ id: 'a', name: 'n', status: 409, size: 1, owner: 'o' }] },
+])('a success with other data is a success: %j', (data) => {
+  const body = {
+    results: [
+      { id: 1, status: 200, data },
+      { id: 2, status: 200 },
+    ],
+  };
+  expect(report(body).verdict.outcome).toBe('all-succeeded');
+});
+
+it.each([
+  ['quota exceeded', 'unknown'],
+  ['failed to save', 'unknown'],
+  ['Not Found', 'failure'],
+  ['OK', 'success'],
+  ['already exists', 'success'],
+])('the reason "%s" beside the status 200 leaves: %s', (reason, outcome) => {
+  const body = {
+    results: [
+      { id: 1, status: 200, reason },
+      { id: 2, status: 200 },
+    ],
+  };
+  expect(all(report(body).operations).map((operation) => operation.outcome)).toEqual([outcome, 'success']);
+});

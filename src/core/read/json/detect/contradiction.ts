@@ -16,11 +16,12 @@ import {
   isErrorName,
   statesFailure,
 } from '../vocabulary/failureWords.ts';
+import { areErrors, isExplained } from './errorBody.ts';
 import { itemMessage } from '../items/itemMessage.ts';
 import { normalizeName, isResultName } from '../vocabulary/nameRoles.ts';
 import { embeddedJson } from '../syntax/embeddedJson.ts';
 import { memoize } from '../syntax/memoize.ts';
-import { statesFailedAction } from '../vocabulary/partialSentence.ts';
+import { statesFailedAction, statesUndone } from '../vocabulary/partialSentence.ts';
 import { isSevere } from '../vocabulary/severity.ts';
 import { errorPageTitle } from '../vocabulary/errorPage.ts';
 import { isPlainResult, isErrorReport, isResource } from '../vocabulary/resource.ts';
@@ -39,6 +40,8 @@ export interface Contradiction {
   readonly value: Json;
   /** The value that holds the message. */
   readonly messageSource: Json;
+  /** Whether it is a result in the data of the item, which may also be a nested operation. */
+  readonly isInData?: boolean;
 }
 
 /** Members that hold the body of a sub-response. */
@@ -47,7 +50,6 @@ const HOLDERS = new Set(
 );
 const DEEPEST = 3;
 const DEEPEST_LIST = 100;
-const LIST_SAMPLE = 10;
 const PHRASES = new Set('statustext reasonphrase statusdescription statusmessage reason'.split(' '));
 /** The reason phrases of RFC 9110 section 15 for 4xx and 5xx that have no other meaning. */
 const FAILURES = new Set(
@@ -195,10 +197,15 @@ function inRemark(item: JsonObject, key: string, value: Json): Contradiction | n
   return { outcome: 'failure', member: key, value, messageSource: { message: value } };
 }
 
-/** `"status": 200, "statusText": "Not Found"` */
+/** `"status": 200, "statusText": "Not Found"`, `"status": 200, "reason": "quota exceeded"` */
 function inPhrase(key: string, value: Json): Contradiction | null {
-  if (typeof value !== 'string' || !FAILURES.has(normalizeName(value))) return null;
-  return { outcome: 'failure', member: key, value, messageSource: { message: value } };
+  if (typeof value !== 'string') return null;
+  const outcome = FAILURES.has(normalizeName(value))
+    ? 'failure'
+    : (statesFailure(value) && outcomeOfWord(value) === null) || statesFailedAction(value) || statesUndone(value)
+      ? 'unknown'
+      : null;
+  return outcome && { outcome, member: key, value, messageSource: { message: value } };
 }
 
 function inMember(holder: JsonObject, key: string, value: Json, place: string): Contradiction | null {
@@ -234,7 +241,10 @@ function inBody(body: Json, place: string, depth: number): Contradiction | null 
     const inner = mayState(body) ? embeddedJson(body) : undefined;
     return inner === undefined ? null : inBody(inner, place, depth);
   }
-  if (isList(body)) return inErrorList(body, place);
+  if (isList(body))
+    return areErrors(body)
+      ? { outcome: 'failure', member: `${place}[0]`, value: body, messageSource: { error: body } }
+      : null;
   if (!isObject(body) || isResource(body)) return null;
   let count: Contradiction | null = null;
   let isCounted = false;
@@ -243,7 +253,8 @@ function inBody(body: Json, place: string, depth: number): Contradiction | null 
     const value = body[key] ?? null;
     if (value === null) continue;
     const member = place === '' ? key : `${place}.${key}`;
-    const found = inMember(body, key, value, place) ?? inState(body, key, value, member, report);
+    const found =
+      inMember(body, key, value, place) ?? inState(body, key, value, member, report) ?? inList(key, value, place);
     if (found) return found;
     if (depth < DEEPEST && partOf(key) === 'holder' && isObject(value)) {
       const deeper = inBody(value, member, depth + 1);
@@ -257,6 +268,14 @@ function inBody(body: Json, place: string, depth: number): Contradiction | null 
   return isCounted || report ? count : null;
 }
 
+/** A failed result in a list of data: `data: {"results": [{"id": "a", "status": 409}]}`. Those of a body are nested operations, or resources. */
+function inList(key: string, value: Json, place: string): Contradiction | null {
+  const [holder = ''] = place.split('.', 1);
+  if (!isList(value) || partOf(key) !== 'list' || holder === '' || memberTraits(holder).holdsBatch) return null;
+  const found = partContradiction(key, value);
+  return found && { ...found, member: `${place}.${found.member}`, isInData: true };
+}
+
 /** A failing status in a body: `body.status: 500`, `body.status: "error"`. It may also be the state of a resource. */
 function inState(body: JsonObject, key: string, value: Json, member: string, report: boolean): Contradiction | null {
   const name = codeMemberKind(key);
@@ -268,25 +287,6 @@ function inState(body: JsonObject, key: string, value: Json, member: string, rep
       : // OData and .NET capitalize properties of resources: `{"Status": 400}` may be the state of an order.
         status >= 400 && isRegisteredStatus(status) && ((report && key !== 'Status') || isExplained(body));
   return isFailing ? { outcome: 'failure', member, value, messageSource: body } : null;
-}
-
-const MESSAGE_KEYS = ['message', 'Message', 'detail', 'title', 'error', 'msg', 'reason', 'description'];
-
-function isExplained(body: JsonObject): boolean {
-  return MESSAGE_KEYS.some((key) => Object.hasOwn(body, key) && typeof body[key] === 'string');
-}
-
-/** A body that is a list of errors: `[{"errorCode": "DUPLICATE", "message": "..."}]`. */
-function inErrorList(body: readonly Json[], place: string): Contradiction | null {
-  const sample = body.slice(0, LIST_SAMPLE);
-  const areErrors = sample.length > 0 && sample.every((one) => isObject(one) && !isResource(one) && hasErrorPart(one));
-  return areErrors ? { outcome: 'failure', member: `${place}[0]`, value: body, messageSource: { error: body } } : null;
-}
-
-function hasErrorPart(value: JsonObject): boolean {
-  for (const key in value)
-    if (memberTraits(key).error !== null && isErrorName(key) && isErrorValue(value[key] ?? null)) return true;
-  return false;
 }
 
 /** A member that states a failure of its object: an error, `success: false`, `rolledBack: true`. Null if it does not. */

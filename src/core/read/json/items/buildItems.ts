@@ -151,7 +151,9 @@ interface RowContext {
 /** The contradiction of a stated success. */
 function contradictionAt({ list, verdicts }: CorrelatedList, row: number, hasNested: boolean): Contradiction | null {
   const isOpen = verdicts.status(row) === MULTI_STATUS && !hasNested;
-  return verdicts.contradiction(row) ?? (isOpen ? statusDoubt(list.values[row] ?? null) : null);
+  const found = verdicts.contradiction(row);
+  if (found && !(hasNested && found.isInData)) return found;
+  return isOpen ? statusDoubt(list.values[row] ?? null) : null;
 }
 
 function isGood(outcome: Outcome): boolean {
