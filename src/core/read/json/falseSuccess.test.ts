@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { all, report } from '../../../../testing/jsonSample.ts';
 import { statesSuccess } from './vocabulary/failureWords.ts';
 
@@ -107,4 +107,70 @@ it.each([
     ],
   };
   expect(all(report(body).operations).map((operation) => operation.outcome)).toEqual([outcome, 'success']);
+});
+
+it('null in atomic:results is unknown, an empty object is a success', () => {
+  const results = [null, {}, { data: { type: 'a', id: '1' } }];
+  expect(all(report({ 'atomic:results': results }).operations).map(({ outcome }) => outcome)).toEqual([
+    'unknown',
+    'success',
+    'success',
+  ]);
+});
+
+describe('an empty response of a multi-search', () => {
+  const body = { took: 1, responses: [{ hits: { hits: [] }, status: 200 }, {}] };
+  const outcomes = (url: string): readonly string[] =>
+    all(report(body, { status: 200, url }).operations).map(({ outcome }) => outcome);
+
+  it('is unknown', () => {
+    expect(outcomes('https://es.example/_msearch')).toEqual(['success', 'unknown']);
+    expect(outcomes('https://es.example/search')).toEqual(['success', 'unknown']);
+  });
+
+  it('is a success if filter_path removed its members', () => {
+    expect(outcomes('https://es.example/_msearch?filter_path=responses.error')).toEqual(['success', 'success']);
+  });
+});
+
+describe('a GraphQL payload whose type is an error', () => {
+  const failed = { __typename: 'EmailTakenError', message: 'The address is taken' };
+  const user = { __typename: 'User', id: '1' };
+  const outcomes = (body: unknown, request: unknown): readonly (readonly [string | null, string, unknown])[] =>
+    all(report(body, { status: 200, request }).operations).map(({ label, outcome, message }) => [
+      label,
+      outcome,
+      message,
+    ]);
+
+  it('is a failure of its mutation', () => {
+    const query = 'mutation { createUser(email: "a") { __typename ... on EmailTakenError { message } } }';
+    expect(outcomes({ data: { createUser: failed } }, { query })).toEqual([
+      ['createUser', 'failure', 'The address is taken'],
+    ]);
+    expect(outcomes({ data: { a: failed, b: user } }, { query: query.replace('createUser', 'a: createUser') })).toEqual(
+      [
+        ['a', 'failure', 'The address is taken'],
+        ['b', 'success', null],
+      ],
+    );
+  });
+
+  it('is a failure of its request in a batch, as are user errors', () => {
+    const query = 'mutation { createUser { id } }';
+    const payloads = [failed, user, { userErrors: [{ message: 'The name is empty' }] }, { userErrors: [], user }];
+    const body = payloads.map((createUser) => ({ data: { createUser } }));
+    expect(outcomes(body, [{ query }, { query }, { query }, { query }]).map(([, outcome]) => outcome)).toEqual([
+      'failure',
+      'success',
+      'failure',
+      'success',
+    ]);
+  });
+
+  it('is data in the result of a query', () => {
+    const query = 'query { lastError { __typename code } job { errors { message } } }';
+    const data = { lastError: { __typename: 'BuildError', code: 'E1' }, job: { errors: [{ message: 'No space' }] } };
+    expect(outcomes({ data }, { query })).toEqual([]);
+  });
 });

@@ -8,7 +8,17 @@ import { coverageByOrder, UNKNOWN_COVERAGE } from '../items/requestCoverage.ts';
 import { parseStatusCode } from '../vocabulary/statusCode.ts';
 import { itemMessage } from '../items/itemMessage.ts';
 import { urlPath, type ParsedRequest } from '../request/requestLists.ts';
-import { isList, isObject, joined, type Json, type JsonList, member, onlyMember, textOf } from '../syntax/value.ts';
+import {
+  isList,
+  isMemberless,
+  isObject,
+  joined,
+  type Json,
+  type JsonList,
+  member,
+  onlyMember,
+  textOf,
+} from '../syntax/value.ts';
 import type { DialectReader } from './dialectReader.ts';
 
 const ACTIONS = new Set(['index', 'create', 'update', 'delete']);
@@ -30,7 +40,9 @@ export const ELASTIC: DialectReader = {
       isList(responses) &&
       responses.length > 0 &&
       responses.every(
-        (one) => isObject(one) && (isSearch || isObject(member(one, 'hits')) || isObject(member(one, 'error'))),
+        (one) =>
+          isObject(one) &&
+          (isSearch || isMemberless(one) || isObject(member(one, 'hits')) || isObject(member(one, 'error'))),
       ) &&
       responses.some((one) => isSearch || isObject(member(one, 'hits')))
     ) {
@@ -97,7 +109,8 @@ function searches(responses: JsonList, request: ParsedRequest): RecognizedBatch 
   const items = responses.map((response, i): Item => {
     const error = member(response, 'error');
     const status = parseStatusCode(member(response, 'status'))?.status ?? null;
-    const own = status !== null ? outcomeOfStatus(status) : error === undefined ? 'success' : 'failure';
+    const stated = isObject(response) && isMemberless(response) && !isFiltered(request) ? 'unknown' : 'success';
+    const own = status !== null ? outcomeOfStatus(status) : error === undefined ? stated : 'failure';
     const incomplete = own === 'success' ? incompleteIn(response) : null;
     const index = headers.length === responses.length ? member(headers[i], 'index') : undefined;
     return {

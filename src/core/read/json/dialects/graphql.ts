@@ -36,12 +36,13 @@ function batch(value: JsonList, request: ParsedRequest): RecognizedBatch | null 
     return null;
   const isParallel = requested.length === value.length;
   const items = value.map((result, i): Item => {
-    const errors = errorsOf(result);
+    const inData = payloadErrors(result, isParallel ? requested[i] : undefined);
+    const errors = [...errorsOf(result), ...inData.flat()];
     const name = isParallel ? operationName(requested[i]) : null;
     return {
       path: [i],
       label: name ?? pathText(errors[0]) ?? words.number(i),
-      outcome: outcomeOf(result),
+      outcome: outcomeOf(result, inData),
       message: errors.length === 0 ? null : messages(errors),
       code: codeOf(errors[0]),
       requestIndex: isParallel ? i : null,
@@ -56,11 +57,31 @@ function batch(value: JsonList, request: ParsedRequest): RecognizedBatch | null 
   };
 }
 
-/** The outcome of a result: partial with both data and errors, unless all data is null. */
-function outcomeOf(result: Json): Outcome {
-  if (errorsOf(result).length === 0) return 'success';
+/**
+ * The outcome of a result: partial with both data and errors, unless all data is null or states errors itself.
+ *
+ * @param inData the errors in each field of the data
+ */
+function outcomeOf(result: Json, inData: readonly JsonList[]): Outcome {
   const data = member(result, 'data');
-  return isObject(data) && Object.values(data).some((field) => field !== null) ? 'partial' : 'failure';
+  const fields = isObject(data) ? Object.values(data) : [];
+  if (errorsOf(result).length === 0 && inData.every((errors) => errors.length === 0)) return 'success';
+  return fields.some((field, i) => field !== null && inData[i]?.length === 0) ? 'partial' : 'failure';
+}
+
+/** The errors in each field of the data of a result. A query may return lists of errors as data, for example those of a job. */
+function payloadErrors(result: Json, requested: Json | undefined): readonly JsonList[] {
+  const data = member(result, 'data');
+  const isQuery = mutates(requested) === false;
+  return Object.values(isObject(data) ? data : {}).map((payload) =>
+    isQuery && !isErrorType(payload) ? [] : (listOfErrors(payload) ?? []),
+  );
+}
+
+/** Whether a request is a mutation; null if its document is not known. */
+function mutates(requested: Json | undefined): boolean | null {
+  const query = member(requested, 'query');
+  return typeof query === 'string' ? /^[^{]*\bmutation\b/.test(query) : null;
 }
 
 /** The items of field errors. Null if no error has a path, since the errors then refer to the whole request. */
@@ -89,9 +110,8 @@ function mutations(value: Json, request: ParsedRequest): RecognizedBatch | null 
   const fields = Object.entries(data);
   const lists = fields.flatMap(([, payload]) => listOfErrors(payload) ?? []);
   const withList = fields.filter(([, payload]) => listOfErrors(payload) !== null).length;
-  const query = member(request.body, 'query');
-  const isMutation = typeof query === 'string' ? /^[^{]*\bmutation\b/.test(query) : lists.length > 0;
-  if (withList < 2 || !isMutation) return null;
+  const isUnion = fields.some(([, payload]) => isErrorType(payload));
+  if (fields.length < 2 || (withList < 2 && !isUnion) || !(mutates(request.body) ?? lists.length > 0)) return null;
   const failed = new Map(
     errorsOf(value)
       .toReversed()
@@ -149,16 +169,20 @@ function aliases(value: Json, request: ParsedRequest): RecognizedBatch | null {
   };
 }
 
-/** The errors in the payload of a mutation: `userErrors` (Shopify), `errors` (Saleor, GitLab), or a payload whose type is an error. */
+/** The errors in the payload of a mutation: `userErrors` (Shopify), `errors` (Saleor, GitLab), or the payload if its type is an error. */
 function listOfErrors(payload: Json): JsonList | null {
   if (!isObject(payload)) return null;
   const lists = Object.keys(payload).flatMap((key) => {
     const list = ERROR_LIST.test(key) ? member(payload, key) : undefined;
     return isList(list) ? [list] : list === null ? [[]] : [];
   });
-  // The type of the payload is a union of a result type and error types.
-  if (/(?:Error|Failure)$/.test(textOf(member(payload, '__typename')) ?? '')) lists.push([payload]);
+  if (isErrorType(payload)) lists.push([payload]);
   return lists.length === 0 ? null : lists.flat();
+}
+
+/** Whether the type of a payload is a union of a result type and error types, and this is an error: `EmailTakenError`. */
+function isErrorType(payload: Json): boolean {
+  return /(?:Error|Failure)$/.test(textOf(member(payload, '__typename')) ?? '');
 }
 
 const ERROR_LIST = /^(?:\w*user_?errors|errors|(?:mutation|validation)_?errors)$/i;
@@ -171,7 +195,10 @@ function stepsOf(error: Json): JsonList {
 function userErrors(value: Json, request: ParsedRequest): RecognizedBatch | null {
   const data = member(value, 'data');
   if (!isResult(value) || !isObject(data)) return null;
+  const isMutation = mutates(request.body);
   const items = Object.entries(data).flatMap(([mutation, payload]) => {
+    if (isErrorType(payload) && (isMutation ?? typeof member(payload, 'message') === 'string'))
+      return [errorItem(payload, ['data', mutation], mutation)];
     const name = Object.keys(isObject(payload) ? payload : {}).find((key) => /userErrors$/i.test(key));
     const errors = name === undefined ? undefined : member(payload, name);
     if (name === undefined || !isList(errors)) return [];

@@ -62,7 +62,8 @@ function atomic(results: JsonList, request: ParsedRequest): RecognizedBatch {
         textOf(member(requested, 'href')) ??
         nameOf(member(requested, 'data')) ??
         words.number(i),
-      outcome: 'success',
+      // A result without data is an empty object.
+      outcome: result === null ? 'unknown' : 'success',
       note: textOf(member(requested, 'op')),
       requestIndex: i < sent.length ? i : null,
       unrequested: sent.length > 0 && i >= sent.length,
