@@ -2,6 +2,7 @@ import { isJsonLinesType } from '../jsonType.ts';
 import { countMembers, hasRepeatedKeys } from '../../read/json/syntax/repeatedKeys.ts';
 import { MAX_SCAN_DEPTH, tolerantScan, type TolerantScan } from '../../read/json/syntax/tolerantScan.ts';
 import { type Json, parseJson, type Path } from '../../read/json/syntax/value.ts';
+import { JsonPlaces } from './places.ts';
 import type { Range } from '../../model/operation.ts';
 
 /** A JSON body and the places of its values. */
@@ -29,11 +30,15 @@ function textSource(text: string): JsonSource {
   let cached: TolerantScan | null = null;
   const scan = (): TolerantScan => (cached ??= tolerantScan(text));
   const value = parseJson(text);
+  // Null for a value of too many levels, whose inner lists and objects the scan does not index.
+  const members = value === undefined ? null : countMembers(value, MAX_SCAN_DEPTH);
+  const places = members === null ? null : new JsonPlaces(text);
   return {
     value,
     errorOffset: () => scan().errorOffset ?? 0,
     isCut: () => scan().isCut,
     range: (path) => {
+      if (places) return places.range(path);
       const { index } = scan();
       let at = index.size > 0 ? 0 : undefined;
       for (const step of path) {
@@ -43,7 +48,6 @@ function textSource(text: string): JsonSource {
       return at === undefined ? null : index.range(at);
     },
     repeatedNames: () => {
-      const members = value === undefined ? 0 : countMembers(value, MAX_SCAN_DEPTH);
       if (members !== null && !hasRepeatedKeys(text, members)) return null;
       const names = new Set<string>();
       let range: Range | null = null;
