@@ -81,7 +81,10 @@ class DavResponses {
       // They do not include a 404 of missing properties, which the outline has if the response states nothing else.
       if (statuses.length > 0) return [...new Set(statuses)];
     }
-    return [...new Set([own ?? [], ofPropstats ?? []].flat())];
+    // Most responses have one status.
+    const one = own ?? ofPropstats;
+    if (one === null) return [];
+    return ofPropstats === null || one === ofPropstats ? [one] : [one, ofPropstats];
   }
 
   matchesProperty(operation: number, matches: TextPredicate): boolean {
