@@ -6,7 +6,7 @@ import { type Hierarchy, hierarchyOf } from './hierarchy.ts';
 import { addNode, createNodeTable, inPreorder, type NodeTable, typedNodes } from './nodeTable.ts';
 import { PathTree } from './pathTree.ts';
 import { ResultClasses } from './resultClasses.ts';
-import { MIN_EQUAL, NODE, type ViewIndex, type ViewIndexing } from './viewIndex.ts';
+import { IS_FOLDER, MIN_EQUAL, NODE, SAME_STATUS, type ViewIndex, type ViewIndexing } from './viewIndex.ts';
 
 const OPERATIONS_PER_STEP = 64;
 /** More than the number of different results. */
@@ -14,9 +14,7 @@ const CLASSES = 65_536;
 
 /** The result of the folder itself. */
 const SELF = 1;
-/** The label of the operation ends with a separator. */
-const IS_FOLDER = 2;
-const BITS = 2;
+const BITS = 3;
 
 /** Places the operations of a response in the folders of their labels. Linear time in the length of the labels. */
 export function* folderIndexing(report: Report, exchange: Exchange): ViewIndexing {
@@ -24,7 +22,7 @@ export function* folderIndexing(report: Report, exchange: Exchange): ViewIndexin
   // Parsed values stay in memory, so that they are not parsed again in each step.
   const release = operations.hold?.();
   const placed = new FolderPlacement(report, exchange);
-  for (const step of [placed.place, placed.findSelves, placed.groupEqual]) {
+  for (const step of [placed.place, placed.findSelves, placed.groupQuick, placed.groupOthers]) {
     let count = 0;
     for (let operation = 0; operation < operations.size; operation = operations.end(operation)) {
       step(operation);
@@ -35,6 +33,18 @@ export function* folderIndexing(report: Report, exchange: Exchange): ViewIndexin
   }
   release?.();
   return placed.finish();
+}
+
+/** Maximum number of folders that are found without normalizing hrefs. */
+const MAX_HREF_FOLDERS = 10_000;
+/** A segment that does not change the path before it, and is not the scheme of a URI. */
+const NAME = /^(?!\.{1,2}$)(?:[^/?#\\%\s:]|%(?!2e))+$/i;
+
+/** Returns an href without its last segment; null if other hrefs with this start may be in another folder. */
+function folderOfHref(href: string): string | null {
+  const end = href.endsWith('/') ? href.length - 1 : href.length;
+  const start = href.lastIndexOf('/', end - 1) + 1;
+  return NAME.test(href.slice(start, end)) ? href.slice(0, start) : null;
 }
 
 /** Groups of equal results in one folder, as far as they were added. */
@@ -57,6 +67,8 @@ class FolderPlacement {
   readonly #groups: EqualGroups = { places: [], firsts: [], counts: [] };
   readonly #groupAt = new Map<number, number>();
   readonly #classes: ResultClasses;
+  /** The folders of hrefs without their last segment, as sent. */
+  readonly #hrefFolders = new Map<string, number>();
   #last: { readonly root: number; readonly folder: string; readonly node: number } | null = null;
 
   constructor(report: Report, exchange: Exchange) {
@@ -69,10 +81,22 @@ class FolderPlacement {
   }
 
   readonly place = (operation: number): void => {
+    const label = this.#report.operations.label(operation);
+    if (label === null || this.#hierarchy === null) {
+      this.#places[operation] = this.#rootOf(operation) << BITS;
+      return;
+    }
+    const parent = this.#report.format === 'webdav' ? folderOfHref(label) : null;
+    const known = parent === null ? undefined : this.#hrefFolders.get(parent);
+    if (known !== undefined) {
+      this.#places[operation] = (known << BITS) | (label.endsWith('/') ? IS_FOLDER : 0);
+      return;
+    }
     const root = this.#rootOf(operation);
-    const path = this.#pathOf(operation);
+    const path = this.#hierarchy.path(label);
     const folder = path?.folder ?? null;
     const node = folder === null ? root : this.#folder(root, folder, operation);
+    if (parent !== null && this.#hrefFolders.size < MAX_HREF_FOLDERS) this.#hrefFolders.set(parent, node);
     this.#places[operation] = (node << BITS) | (path?.isFolder === true ? IS_FOLDER : 0);
   };
 
@@ -85,10 +109,20 @@ class FolderPlacement {
     if (own !== -1) this.#places[operation] = (own << BITS) | SELF;
   };
 
-  readonly groupEqual = (operation: number): void => {
+  readonly groupQuick = (operation: number): void => {
     const place = this.#places[operation] ?? 0;
-    const number = (place & SELF) === SELF ? -1 : this.#classes.of(operation);
-    if (number === -1) return;
+    const number = (place & SELF) === SELF ? null : this.#classes.quick(operation);
+    if (number !== null) this.#group(operation, place, number);
+  };
+
+  readonly groupOthers = (operation: number): void => {
+    const place = this.#places[operation] ?? 0;
+    if (place < 0 || (place & SELF) === SELF) return;
+    const found = this.#classes.of(operation);
+    if (found) this.#group(operation, found.isExact ? place : place | SAME_STATUS, found.number);
+  };
+
+  #group(operation: number, place: number, number: number): void {
     const { places, firsts, counts } = this.#groups;
     const key = place * CLASSES + number;
     let group = this.#groupAt.get(key);
@@ -100,7 +134,7 @@ class FolderPlacement {
     }
     counts[group] = (counts[group] ?? 0) + 1;
     this.#places[operation] = ~group;
-  };
+  }
 
   finish(): ViewIndex {
     const table = createNodeTable();
@@ -111,7 +145,7 @@ class FolderPlacement {
       const place = places[group] ?? 0;
       const folder = renumbered[place >> BITS] ?? 0;
       if (count < MIN_EQUAL) return folder;
-      return addNode(table, folder, NODE.equal, firsts[group] ?? 0, place & IS_FOLDER);
+      return addNode(table, folder, NODE.equal, firsts[group] ?? 0, place & (IS_FOLDER | SAME_STATUS));
     });
     const selves = new Map<number, number>();
     const nodeOf = this.#places.map((place, operation) => {

@@ -18,6 +18,11 @@ export const NODE = {
   message: 6,
 } as const;
 
+/** The labels of equal results end with a separator. */
+export const IS_FOLDER = 2;
+/** Only the outcomes and statuses of a group are known to be equal. */
+export const SAME_STATUS = 4;
+
 /** Equal results are a group from this number on. */
 export const MIN_EQUAL = 5;
 
@@ -31,7 +36,7 @@ export interface ViewIndex {
   readonly kinds: Uint8Array;
   /** The operation that identifies each node: the first one in it, when it was added. */
   readonly firsts: Int32Array;
-  /** For a folder: the number of characters of its path and one more. For equal results: not 0 if they are of folders. Otherwise 0. */
+  /** For a folder: the number of characters of its path and one more. For equal results: {@link IS_FOLDER}, {@link SAME_STATUS}, or both. Otherwise 0. */
   readonly lengths: Uint32Array;
   /** The innermost node of each top-level operation. */
   readonly nodeOf: Int32Array | Uint16Array;

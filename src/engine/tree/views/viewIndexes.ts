@@ -7,7 +7,8 @@ import { messageIndexing, statusIndexing } from './resultIndex.ts';
 import type { ViewIndex, ViewIndexing } from './viewIndex.ts';
 
 interface Entry {
-  readonly indexing: ViewIndexing;
+  /** Null when the index is complete, so that what it needed is not kept. */
+  indexing: ViewIndexing | null;
   index: ViewIndex | null;
 }
 
@@ -32,10 +33,12 @@ export class ViewIndexes {
   /** Creates a part of an index, until `enough` returns true. @returns whether it is complete */
   advance(view: TreeView, enough: () => boolean): boolean {
     const entry = this.#entry(view);
-    while (!entry.index) {
+    while (entry.indexing) {
       const { done, value } = entry.indexing.next();
-      if (done) entry.index = value;
-      else if (enough()) return false;
+      if (done) {
+        entry.index = value;
+        entry.indexing = null;
+      } else if (enough()) return false;
     }
     return true;
   }
@@ -51,7 +54,7 @@ export class ViewIndexes {
   #entry(view: TreeView): Entry {
     const known = this.#entries.get(view);
     if (known) return known;
-    const entry = { indexing: this.#indexing(view), index: null };
+    const entry: Entry = { indexing: this.#indexing(view), index: null };
     this.#entries.set(view, entry);
     return entry;
   }
