@@ -78,6 +78,9 @@ export function createFakeEngine(trees: Record<number, readonly FakeRow[]>): Fak
           }
           return -1;
         }),
+      selectRows: () => reply('selectRows', () => null),
+      selectedRows: () => reply('selectedRows', () => null),
+      copiedRows: () => reply('copiedRows', () => null),
       row: (_, key) =>
         reply(`row ${key}`, () => ({
           key,

@@ -18,6 +18,7 @@ import type { FileImport } from './importApi.ts';
 import type { ListedRow } from './listedRow.ts';
 import type { MapApi } from './mapApi.ts';
 import type { Query } from './query.ts';
+import type { SelectionApi } from './selectionApi.ts';
 import type { DetailList, DetailPage, RequestItemDetail, RowDetail, RowKey, RowSlice, RowTextKind } from './treeRow.ts';
 
 export type { Chip, ExchangeId, Query };
@@ -157,7 +158,7 @@ export interface PanelState {
 }
 
 /** The methods for the panel, the command line and tests. All results are plain data that can be posted between threads. */
-export interface EngineApi extends FailureApi, MapApi {
+export interface EngineApi extends FailureApi, MapApi, SelectionApi {
   /** @param caret where the user types in the text, so that an unfinished term there is not reported; null or omitted if nowhere */
   overview(query: Query, caret?: number | null): Overview;
   exchange(id: ExchangeId): ExchangeDetail | null;

@@ -5,6 +5,8 @@ import { requestSummary } from '../../core/read/requested/requestSummary.ts';
 import { requestItemOfRow } from '../detail/requestItemOfRow.ts';
 import { rowDetail, rowDetailLines, rowText } from '../detail/rowDetail.ts';
 import { failureInGroup, failureRows } from '../failures/failureRows.ts';
+import { copiedRows } from '../selection/copiedRows.ts';
+import { RowSelections } from '../selection/rowSelections.ts';
 import { treeRow } from '../tree/rowCells.ts';
 import { markedRow, TreeMapping } from '../tree/treeMap.ts';
 import { bodyLanguage, exchangeDetail } from './exchangeRow.ts';
@@ -22,6 +24,9 @@ export type ExchangeQueries = Pick<
   | 'expandAll'
   | 'reveal'
   | 'nextFailure'
+  | 'selectRows'
+  | 'selectedRows'
+  | 'copiedRows'
   | 'row'
   | 'rowDetailLines'
   | 'rowText'
@@ -44,6 +49,7 @@ export function createExchangeQueries(store: ExchangeStore, ruleBook: RuleBook):
     const stored = store.get(id);
     return stored ? query(stored) : null;
   };
+  const selections = new RowSelections();
   return {
     exchange: (id) => find(id, exchangeDetail),
     rows: (id, query, from, to) => {
@@ -53,10 +59,20 @@ export function createExchangeQueries(store: ExchangeStore, ruleBook: RuleBook):
       const rows = tree.slice(from, to).map((row) => treeRow(row, stored, tree, stored.name));
       return { total: tree.size, from, rows };
     },
-    expand: (id, row, open, subtree) => store.get(id)?.view.expand(row, open, subtree),
+    expand: (id, row, open, subtree) =>
+      selections.whileToggling(row, subtree, () => store.get(id)?.view.expand(row, open, subtree)),
     expandAll: (id, open) => store.get(id)?.view.expandAll(open),
     reveal: (id, query, row) => store.get(id)?.view.reveal(query, row) ?? -1,
     nextFailure: (id, query, from, direction) => store.get(id)?.view.tree(query).nextFailure(from, direction) ?? -1,
+    selectRows: (id, query, base, change) =>
+      find(id, ({ view }) => selections.change(id, query, view.tree(query), base, change)),
+    selectedRows: (id, query) => find(id, ({ view }) => selections.selected(id, query, view.tree(query))),
+    copiedRows: (id, query, from) =>
+      find(id, (stored) => {
+        const tree = stored.view.tree(query);
+        const selected = selections.selected(id, query, tree);
+        return selected && copiedRows(stored, tree, selected, from);
+      }),
     row: (id, row) => find(id, (stored) => rowDetail(stored, row)),
     rowDetailLines: (id, row, list, from) => find(id, (stored) => rowDetailLines(stored, row, list, from)),
     rowText: (id, row, kind) => find(id, (stored) => rowText(stored, row, kind)),

@@ -112,6 +112,10 @@ export function createExchangeCalls(options: ExchangeCallsOptions): ExchangeCall
       reveal: (id, requested, row) => callWithQuery(id, requested, (query) => engine.reveal(id, query, row)),
       nextFailure: (id, requested, from, direction) =>
         callWithQuery(id, requested, (query) => engine.nextFailure(id, query, from, direction)),
+      selectRows: (id, requested, base, change) =>
+        callWithQuery(id, requested, (query) => engine.selectRows(id, query, base, change)),
+      selectedRows: (id, requested) => callWithQuery(id, requested, (query) => engine.selectedRows(id, query)),
+      copiedRows: (id, requested, from) => callWithQuery(id, requested, (query) => engine.copiedRows(id, query, from)),
       expand: (id, row, open, subtree) =>
         expand(id, callTask('expand', id, row, open, subtree), () => engine.expand(id, row, open, subtree)),
       expandAll: async (id, open) => {
