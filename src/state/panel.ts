@@ -7,6 +7,7 @@ import { isTaskRefused, refusalText } from '../engine/api/engineTask.ts';
 import type { RemoteEngine } from '../engine/api/remote.ts';
 import { createLatestRequest } from './latestRequest.ts';
 import { type Checks, createChecks } from './checks.ts';
+import type { CopyNote } from './copyNote.ts';
 import { createExchanges, type Exchanges } from './exchanges.ts';
 import { createFailures, type Failures } from './failures.ts';
 import { createFilter, type Filter } from './filter.ts';
@@ -30,7 +31,7 @@ export interface Panel extends ViewActions {
   readonly exchanges: Pick<Exchanges, 'select'>;
   readonly listSelection: ListSelection;
   readonly list: ResponseList;
-  readonly rows: Pick<TreeRows, 'setViewport' | 'select' | 'reveal'>;
+  readonly rows: Pick<TreeRows, 'setViewport' | 'select' | 'several' | 'reveal'>;
   readonly failures: Omit<Failures, 'stop'>;
   readonly navigation: TreeNavigation;
   readonly rules: UserRules;
@@ -61,6 +62,7 @@ interface ViewActions {
   /** Opens the find bar in the request tab if it is selected, otherwise in the response body. */
   readonly openFind: () => void;
   readonly closeFind: () => void;
+  readonly showCopyNote: (copyNote: CopyNote | null) => void;
   /** Shows a sentence until the user closes it. */
   readonly showMessage: (message: DisplayText) => void;
   /** Closes the message. */
@@ -242,6 +244,7 @@ function createViewActions(store: StoreApi<View>): ViewActions {
       store.setState({ tab: tab === 'request' ? tab : 'body', findRequest: findRequest + 1 });
     },
     closeFind: () => store.setState({ findRequest: 0 }),
+    showCopyNote: (copyNote) => store.setState({ copyNote }),
     showMessage: (refusedMessage) => store.setState({ refusedMessage }),
     dismissMessage: () => store.setState({ refusedMessage: null }),
   };

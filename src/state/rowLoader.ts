@@ -15,16 +15,21 @@ interface RowsRequest extends RowRange {
 export class RowLoader {
   readonly #context: PanelContext;
   readonly #onLoaded: () => void;
+  readonly #onRefresh: () => void;
   readonly #requestNext: (input: null) => void;
   #viewport: RowRange = { from: 0, to: 0 };
   /** Number of rows of the last scroll, positive when scrolling down. */
   #scrolledBy = 0;
   #generation = 0;
 
-  /** @param onLoaded called after rows have been stored */
-  constructor(context: PanelContext, onLoaded: () => void) {
+  /**
+   * @param onLoaded called after rows have been stored
+   * @param onRefresh called after a change, before rows are requested
+   */
+  constructor(context: PanelContext, onLoaded: () => void, onRefresh: () => void) {
     this.#context = context;
     this.#onLoaded = onLoaded;
+    this.#onRefresh = onRefresh;
     // The range is computed when the request is sent, because the previous reply may already contain it.
     this.#requestNext = createLatestRequest<null, { readonly request: RowsRequest; readonly slice: RowSlice } | null>(
       async () => {
@@ -59,6 +64,7 @@ export class RowLoader {
   refresh(): void {
     this.#generation += 1;
     this.#setPages(markStale(this.#tree().pages));
+    this.#onRefresh();
     this.#request();
   }
 

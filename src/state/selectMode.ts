@@ -1,3 +1,5 @@
+import { partitionPoint } from '../core/model/partitionPoint.ts';
+
 /**
  * What a click or a key does to a selection of several rows:
  *
@@ -25,4 +27,10 @@ export function modeOfClick({ ctrlKey, metaKey, shiftKey }: Modifiers): SelectMo
 export function modeOfKey(modifiers: Modifiers): SelectMode {
   const mode = modeOfClick(modifiers);
   return mode === 'toggle' ? 'focus' : mode;
+}
+
+/** @param ranges indexes `[from, to)` as `SelectedRows.ranges` */
+export function isInRanges(ranges: readonly number[], index: number): boolean {
+  // The number of starts and ends up to the index is odd inside of a range.
+  return partitionPoint(ranges.length, (at) => (ranges[at] ?? 0) > index) % 2 === 1;
 }

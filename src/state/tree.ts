@@ -2,6 +2,7 @@ import type { ExchangeId, RowKey, RowSlice } from '../engine/api/engineApi.ts';
 import type { PanelContext } from './context.ts';
 import { RowLoader } from './rowLoader.ts';
 import { RowSelection } from './rowSelection.ts';
+import { createSeveralRows, type SeveralRows } from './severalRows.ts';
 
 /** The first rows of an exchange. */
 export interface FirstRows {
@@ -25,9 +26,11 @@ export interface TreeRows {
   readonly rearrange: () => void;
   /** Rows `[from, to)` are visible. */
   readonly setViewport: (from: number, to: number) => void;
-  /** Selects the row at the index and scrolls to it. */
+  /** Selects further rows. */
+  readonly several: SeveralRows;
+  /** Selects the row at the index only and scrolls to it. */
   readonly select: (index: number) => Promise<void>;
-  /** Selects a row by its key, expands its ancestors and scrolls to it. */
+  /** Selects only a row, by its key, expands its ancestors and scrolls to it. */
   readonly reveal: (key: RowKey) => Promise<void>;
   /** Resolves when the row at the index is loaded. */
   readonly load: (index: number) => Promise<void>;
@@ -36,8 +39,13 @@ export interface TreeRows {
 }
 
 export function createTreeRows(context: PanelContext): TreeRows {
-  const loader = new RowLoader(context, () => selection.locate());
+  const loader = new RowLoader(
+    context,
+    () => selection.locate(),
+    () => several.refresh(),
+  );
   const selection = new RowSelection(context, loader);
+  const several = createSeveralRows(context, (index) => selection.select(index));
   return {
     show: (exchange, first) => {
       selection.reset();
@@ -49,8 +57,12 @@ export function createTreeRows(context: PanelContext): TreeRows {
     reorder: (reveal) => selection.reorder(reveal),
     rearrange: () => selection.rearrange(),
     setViewport: (from, to) => loader.setViewport(from, to),
-    select: (index) => selection.select(index),
-    reveal: (key) => selection.reveal(key),
+    several,
+    select: (index) => several.choose(index, 'only'),
+    reveal: (key) => {
+      several.reduce();
+      return selection.reveal(key);
+    },
     load: (index) => loader.load(index),
     whenLoaded: () => selection.whenLoaded(),
   };

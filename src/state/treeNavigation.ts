@@ -3,15 +3,19 @@ import { isDescendant, rowAt } from './pages.ts';
 import type { PanelContext } from './context.ts';
 import type { Exchanges } from './exchanges.ts';
 import { otherWithFailure, withGroupOpen } from './list/responseList.ts';
+import type { SelectMode } from './selectMode.ts';
 import type { TreeRows } from './tree.ts';
 import type { Tree } from './view.ts';
 
 /** Moves in the tree by keyboard and mouse. Each move waits for the previous one, so that no key press is lost. */
 export interface TreeNavigation {
   /** @param rows number of rows down, or up if negative; stops at the ends */
-  readonly moveBy: (rows: number) => Promise<void>;
-  readonly moveToStart: () => Promise<void>;
-  readonly moveToEnd: () => Promise<void>;
+  readonly moveBy: (rows: number, mode?: SelectMode) => Promise<void>;
+  readonly moveToStart: (mode?: SelectMode) => Promise<void>;
+  readonly moveToEnd: (mode?: SelectMode) => Promise<void>;
+  /** Selects or deselects the row with the focus. */
+  readonly toggleSelected: () => Promise<void>;
+  readonly selectAll: () => Promise<void>;
   /** Expands a collapsed row; in an expanded row, moves to its first child. */
   readonly expandOrEnter: () => Promise<void>;
   /** Collapses an expanded row; otherwise moves to the parent. */
@@ -52,9 +56,12 @@ export function createTreeNavigation(
   };
 
   return {
-    moveBy: (delta) => queue(() => moves.moveTo(tree().selectedIndex < 0 ? 0 : tree().selectedIndex + delta)),
-    moveToStart: () => queue(() => moves.moveTo(0)),
-    moveToEnd: () => queue(() => moves.moveTo((tree().pages.total ?? 0) - 1)),
+    moveBy: (delta, mode) =>
+      queue(() => moves.moveTo(tree().selectedIndex < 0 ? 0 : tree().selectedIndex + delta, mode)),
+    moveToStart: (mode) => queue(() => moves.moveTo(0, mode)),
+    moveToEnd: (mode) => queue(() => moves.moveTo((tree().pages.total ?? 0) - 1, mode)),
+    toggleSelected: () => queue(rows.several.toggle),
+    selectAll: () => queue(rows.several.selectAll),
     expandOrEnter: () => queue(() => moves.expandOrEnter()),
     collapseOrLeave: () => queue(() => moves.collapseOrLeave()),
     // A click applies to the row that is at the index now, so it is not queued.
@@ -80,9 +87,14 @@ class TreeMoves {
     this.#exchanges = exchanges;
   }
 
-  async moveTo(index: number): Promise<void> {
+  async moveTo(index: number, mode: SelectMode = 'only'): Promise<void> {
     const total = this.#tree().pages.total ?? 0;
-    if (total > 0) await this.#rows.select(Math.max(0, Math.min(total - 1, index)));
+    if (total > 0) await this.#rows.several.choose(Math.max(0, Math.min(total - 1, index)), mode);
+  }
+
+  /** Moves from a row that will be hidden. */
+  async #leaveFor(index: number): Promise<void> {
+    await this.moveTo(index, this.#tree().several ? 'focus' : 'only');
   }
 
   async expandOrEnter(): Promise<void> {
@@ -105,7 +117,7 @@ class TreeMoves {
     const row = rowAt(pages, index);
     if (exchange === null || !row || row.expanded === null) return;
     // If collapsing the row hides the selected row, select the collapsed row.
-    if (!isExpanded && isDescendant(pages, selectedIndex, index)) await this.#rows.select(index);
+    if (!isExpanded && isDescendant(pages, selectedIndex, index)) await this.#leaveFor(index);
     await this.#context.engine.expand(exchange, row.key, isExpanded, subtree);
     this.#rows.refresh();
   }
@@ -115,7 +127,7 @@ class TreeMoves {
     if (exchange === null) return;
     if (!isExpanded) {
       const top = await this.#topLevelAncestorOf(selectedIndex);
-      if (top !== selectedIndex) await this.#rows.select(top);
+      if (top !== selectedIndex) await this.#leaveFor(top);
     }
     await this.#context.engine.expandAll(exchange, isExpanded);
     this.#rows.refresh();

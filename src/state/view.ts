@@ -12,8 +12,10 @@ import {
 } from '../engine/api/engineApi.ts';
 import type { ResponseChecks } from '../engine/api/checks.ts';
 import type { FailureRows } from '../engine/api/failureApi.ts';
+import type { SelectedRows } from '../engine/api/selectionApi.ts';
 import type { FileImport } from '../engine/api/importApi.ts';
 import { type ListOrder, RECORDED } from './list/listOrder.ts';
+import type { CopyNote } from './copyNote.ts';
 import { NO_PAGES, type Pages } from './pages.ts';
 import type { Selection } from './selection.ts';
 
@@ -27,6 +29,10 @@ export interface Tree {
   readonly selected: RowKey | null;
   /** -1 if the query excludes the selected row. */
   readonly selectedIndex: number;
+  /** Several selected rows; null if only `selected` is. `selected` has the focus. */
+  readonly several: SelectedRows | null;
+  /** Several rows were selected, and a change of the tree left only the row with the focus. */
+  readonly isReduced: boolean;
   /** Incremented to scroll to the selected row: after a selection by the user, not after an update. */
   readonly revealCount: number;
 }
@@ -86,13 +92,23 @@ export interface View extends Selection {
   readonly imports: readonly FileImport[];
   /** An export has been running for some time. */
   readonly isExporting: boolean;
+  /** About the last copy of rows; null if there was none. */
+  readonly copyNote: CopyNote | null;
   /** A sentence about a request that the engine refuses because it hung before, or about a paste; null if there is none. */
   readonly refusedMessage: DisplayText | null;
   /** An error of the extension itself. The panel shows it. */
   readonly internalError: { readonly error: unknown } | null;
 }
 
-export const NO_TREE: Tree = { exchange: null, pages: NO_PAGES, selected: null, selectedIndex: -1, revealCount: 0 };
+export const NO_TREE: Tree = {
+  exchange: null,
+  pages: NO_PAGES,
+  selected: null,
+  selectedIndex: -1,
+  several: null,
+  isReduced: false,
+  revealCount: 0,
+};
 
 export const INITIAL_VIEW: View = {
   filterText: '',
@@ -121,6 +137,7 @@ export const INITIAL_VIEW: View = {
   rules: { text: '', problems: [], isUnsaved: false, isDialogOpen: false },
   imports: [],
   isExporting: false,
+  copyNote: null,
   refusedMessage: null,
   internalError: null,
 };

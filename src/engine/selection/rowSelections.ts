@@ -84,13 +84,9 @@ export class RowSelections {
 }
 
 /** Whether the only difference is the order, and all rows are selected. */
-function isAllInAnotherOrder(
-  { query: { order: _, ...before }, size, ranges }: Selection,
-  query: Query,
-  tree: Tree,
-): boolean {
-  const { order: _order, ...now } = query;
-  return JSON.stringify(before) === JSON.stringify(now) && size === tree.size && sizeOf(ranges) === size;
+function isAllInAnotherOrder({ query: before, size, ranges }: Selection, query: Query, tree: Tree): boolean {
+  const withoutOrder = (one: Query): string => JSON.stringify({ ...one, order: undefined });
+  return withoutOrder(before) === withoutOrder(query) && size === tree.size && sizeOf(ranges) === size;
 }
 
 function rangesOfRows(tree: Tree, row: RowKey | null): Ranges {

@@ -136,7 +136,7 @@ export class Tree {
     for (let block = 0; others.size > 0 && block < this.#blocks.size; block += 1)
       if (this.#blocks.operation(block) === -1 && others.delete(rowKey(this.#blocks.at(block).target)))
         found.push(this.#start(block));
-    return Int32Array.from(found).sort();
+    return Int32Array.from(found).toSorted();
   }
 
   /** Returns the index of a row, or -1 if it is not visible. */

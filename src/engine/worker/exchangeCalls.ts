@@ -20,6 +20,7 @@ import type { Reload } from './reload.ts';
 import { createFailureCalls } from './failureCalls.ts';
 import { createMapCalls } from './mapCalls.ts';
 import { createOrderBuilding } from './orderBuilding.ts';
+import { createSelectionCalls } from './selectionCalls.ts';
 import { createWeightCounting } from './weightCounting.ts';
 import type { Defer } from '../store/slices.ts';
 
@@ -112,10 +113,6 @@ export function createExchangeCalls(options: ExchangeCallsOptions): ExchangeCall
       reveal: (id, requested, row) => callWithQuery(id, requested, (query) => engine.reveal(id, query, row)),
       nextFailure: (id, requested, from, direction) =>
         callWithQuery(id, requested, (query) => engine.nextFailure(id, query, from, direction)),
-      selectRows: (id, requested, base, change) =>
-        callWithQuery(id, requested, (query) => engine.selectRows(id, query, base, change)),
-      selectedRows: (id, requested) => callWithQuery(id, requested, (query) => engine.selectedRows(id, query)),
-      copiedRows: (id, requested, from) => callWithQuery(id, requested, (query) => engine.copiedRows(id, query, from)),
       expand: (id, row, open, subtree) =>
         expand(id, callTask('expand', id, row, open, subtree), () => engine.expand(id, row, open, subtree)),
       expandAll: async (id, open) => {
@@ -123,6 +120,7 @@ export function createExchangeCalls(options: ExchangeCallsOptions): ExchangeCall
         if (open) await weightCounting.whenDone();
         await expand(id, callTask('expandAll', id, open), () => engine.expandAll(id, open));
       },
+      ...createSelectionCalls({ engine, callWithQuery }),
       ...createMapCalls({ engine, defer, taskReporter, queryTask, callWithQuery }),
       ...createFailureCalls({ engine, defer, taskReporter, runner, task: bodyTask }),
       ...createRuleCalls(options, runner),

@@ -1,6 +1,6 @@
 import { lazy, type Ref, Suspense } from 'react';
 import { DRAWER } from '../messages/detail.ts';
-import { SIGNS } from '../messages/panel.ts';
+import { SELECTION, SIGNS } from '../messages/panel.ts';
 import { messageText } from '../messages/text.ts';
 import { usePanel, useView } from '../context.ts';
 import { useIsPainted } from '../components/useIsPainted.ts';
@@ -17,12 +17,14 @@ export function Drawer({ ref }: { ref: Ref<HTMLElement> }) {
   const isPainted = useIsPainted();
   const rowDetail = useView((view) => view.rowDetail);
   const detail = isPainted ? rowDetail : null;
+  const count = useView((view) => view.tree.several?.count ?? 1);
   const format = useView((view) => view.detail?.format ?? null);
 
   const close = (): void => panel.openDrawer(false);
   useShortcut('escape', (target) => {
     if (!(target instanceof Element) || !target.closest('[role=treegrid], [data-drawer]')) return false;
-    close();
+    // The first Escape reduces the selection, the second one closes the drawer.
+    if (!panel.rows.several.reduce()) close();
     return true;
   });
 
@@ -33,6 +35,7 @@ export function Drawer({ ref }: { ref: Ref<HTMLElement> }) {
           {/* Focusable, so that the arrow keys scroll it. */}
           {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
           <div className={styles.details} tabIndex={0} role="group" aria-label={messageText(detail.heading)}>
+            {count > 1 && <p className={styles.count}>{SELECTION.rows(count)}</p>}
             <h3 className={styles.heading} data-outcome={detail.outcome ?? undefined}>
               {detail.outcome && <span aria-hidden="true">{SIGNS[detail.outcome]}</span>} {messageText(detail.heading)}
             </h3>

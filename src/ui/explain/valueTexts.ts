@@ -17,6 +17,14 @@ export function partsOf({ name, xml, namespaces }: SentProperty): readonly Value
   return readableValue(xml, namespaces, explainProperty(name)?.kind ?? null);
 }
 
+/** Parts in a cell. The drawer lists all of them. */
+const MAX_PARTS = 20;
+
+/** Returns a property value on one line; null to show it as sent. */
+export function valueLine(property: SentProperty): string | null {
+  return partsOf(property)?.slice(0, MAX_PARTS).map(partText).join(VALUES.separator) ?? null;
+}
+
 /** Puts a part of a value into words, on one line. */
 export function partText(part: ValuePart): string {
   switch (part.kind) {

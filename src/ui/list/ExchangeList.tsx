@@ -66,6 +66,12 @@ export function ExchangeList() {
       className={styles.list}
       role={order.isGrouped ? 'tree' : 'listbox'}
       aria-multiselectable="true"
+      // A click that selects several responses selects no text.
+      onMouseDown={(event) => {
+        if (modeOfClick(event) === 'only') return;
+        event.preventDefault();
+        box.current?.focus({ preventScroll: true });
+      }}
       tabIndex={0}
       aria-label={LIST.label}
       aria-activedescendant={at < 0 ? undefined : idOf(at)}

@@ -44,6 +44,14 @@ export const EXPORT = {
 /** Shown and announced while several rows or responses are selected. */
 export const SELECTION = {
   responses: (value: number): string => `${counted(value, 'response', 'responses')} selected`,
+  rows: (value: number): string => `${counted(value, 'row', 'rows')} selected`,
+  reduced: '1 row selected: the others could not be found after the change',
+  copying: (rows: number): string => `Copying: ${counted(rows, 'row', 'rows')}…`,
+  copied: (rows: number): string => `Copied ${counted(rows, 'row', 'rows')}`,
+  /** @param key `Ctrl+C` */
+  prepared: (rows: number, key: string): string => `${counted(rows, 'row is', 'rows are')} ready: press ${key} again`,
+  denied: 'The browser denied access to the clipboard',
+  canceled: 'Not copied: the selection changed',
 } as const;
 
 export const FILTER = {
@@ -77,7 +85,7 @@ export const CHECKS_CHIP = { name: 'Checks', sign: '!', title: 'Responses with e
 
 export const COPY = {
   done: 'Copied',
-  denied: 'The browser denied access to the clipboard',
+  denied: SELECTION.denied,
   noCurl: 'curl cannot send this request',
 } as const;
 

@@ -4,7 +4,7 @@ import type { Row } from '../../engine/api/engineApi.ts';
 import type { Panel } from '../../state/panel.ts';
 
 /** Maximum number of possible causes that are shown. */
-const MAX_SHOWN = 3;
+export const MAX_SHOWN = 3;
 
 /** The causes of a failed dependency. Keyboard users reach the same links in the drawer. */
 export function Causes({ causes, panel }: { causes: Row['causes']; panel: Panel }) {

@@ -3,7 +3,8 @@ import { TREE } from '../messages/detail.ts';
 import type { ExchangeDetail } from '../../engine/api/engineApi.ts';
 import { rowAt } from '../../state/pages.ts';
 import { usePanel, useView } from '../context.ts';
-import { useKeyDownWithin } from '../useShortcut.ts';
+import { isInRanges, modeOfClick } from '../../state/selectMode.ts';
+import { useKeyDownWithin, useShortcut } from '../useShortcut.ts';
 import { isFastScroll, rowsToRender } from '../components/rowsToRender.ts';
 import { useVirtualScroll, type VirtualScroll } from '../components/useVirtualScroll.ts';
 import { TreeHeader } from './header/TreeHeader.tsx';
@@ -32,7 +33,7 @@ interface Props {
  */
 export function Tree({ exchange, drawerHeight, offsets }: Props) {
   const panel = usePanel();
-  const { pages, selectedIndex } = useView((view) => view.tree);
+  const { pages, selectedIndex, several } = useView((view) => view.tree);
   const total = pages.total ?? 0;
   const box = useRef<HTMLDivElement>(null);
   const id = useId();
@@ -41,6 +42,10 @@ export function Tree({ exchange, drawerHeight, offsets }: Props) {
 
   const rowsPerPage = (): number => Math.max(1, Math.floor((box.current?.clientHeight ?? 0) / ROW) - 2);
   useKeyDownWithin(box, useTreeKeys(rowsPerPage));
+  useShortcut(
+    'escape',
+    (target) => target instanceof Node && box.current?.contains(target) === true && panel.rows.several.reduce(),
+  );
 
   const treegrid = (
     <div
@@ -51,9 +56,11 @@ export function Tree({ exchange, drawerHeight, offsets }: Props) {
       aria-label={TREE.label}
       aria-rowcount={total + 1}
       aria-colcount={3}
-      // Pressing a button in a row must not focus it: the row may scroll out of view.
+      aria-multiselectable="true"
+      // Pressing a button in a row must not focus it: the row may scroll out of view. A click that selects rows selects no text.
       onMouseDown={(event) => {
-        if (!(event.target instanceof Element) || !event.target.closest('button')) return;
+        if (!(event.target instanceof Element)) return;
+        if (!event.target.closest('button') && modeOfClick(event) === 'only') return;
         event.preventDefault();
         box.current?.focus({ preventScroll: true });
       }}
@@ -68,7 +75,8 @@ export function Tree({ exchange, drawerHeight, offsets }: Props) {
             id={`${id}${index}`}
             index={index}
             row={rowAt(pages, index)}
-            selected={index === selectedIndex}
+            focused={index === selectedIndex}
+            selected={several ? isInRanges(several.ranges, index) : index === selectedIndex}
             top={Math.max(0, Math.min(scroll.contentHeight - ROW, index * ROW + scroll.offset))}
             panel={panel}
           />

@@ -1,6 +1,7 @@
-import { memo } from 'react';
+import { memo, type MouseEvent } from 'react';
 import type { Row } from '../../engine/api/engineApi.ts';
 import type { Panel } from '../../state/panel.ts';
+import { modeOfClick } from '../../state/selectMode.ts';
 import { classNames } from '../classNames.ts';
 import { MessageCell } from './MessageCell.tsx';
 import { NameCell } from './NameCell.tsx';
@@ -13,19 +14,22 @@ interface Props {
   /** Undefined until the engine has sent it, for example during a fast scroll. */
   readonly row: Row | undefined;
   readonly selected: boolean;
+  /** The keys of the tree start at it, and the drawer shows it. It may be deselected. */
+  readonly focused: boolean;
   /** Position in the content element, in pixels. */
   readonly top: number;
   readonly panel: Panel;
 }
 
-export const TreeRow = memo(({ id, index, row, selected, top, panel }: Props) => {
+export const TreeRow = memo(({ id, index, row, selected, focused, top, panel }: Props) => {
   const position = { transform: `translateY(${top}px)` };
   if (!row)
     return <div className={styles.row} role="row" aria-busy="true" aria-rowindex={index + 2} style={position} />;
   const { level, outcome, expanded, kind } = row;
-  const select = (): void => {
-    panel.run(panel.rows.select(index));
-    panel.openDrawer(true);
+  const select = (event: MouseEvent): void => {
+    const mode = modeOfClick(event);
+    panel.run(panel.rows.several.choose(index, mode));
+    if (mode === 'only') panel.openDrawer(true);
   };
   return (
     // The tree has the focus and handles the keys.
@@ -41,6 +45,7 @@ export const TreeRow = memo(({ id, index, row, selected, top, panel }: Props) =>
       aria-expanded={expanded ?? undefined}
       aria-selected={selected}
       data-row={row.key}
+      data-focused={focused || undefined}
       style={position}
       onClick={select}
       onDoubleClick={() => panel.run(panel.navigation.setExpanded(expanded === false, false, index))}

@@ -1,4 +1,6 @@
+import { modeOfKey } from '../../state/selectMode.ts';
 import { usePanel } from '../context.ts';
+import { useCopyRows } from '../select/useCopyRows.ts';
 import { treeCommandForKey } from './treeKeys.ts';
 
 /**
@@ -9,6 +11,7 @@ import { treeCommandForKey } from './treeKeys.ts';
  */
 export function useTreeKeys(rowsPerPage: () => number): (event: KeyboardEvent) => boolean {
   const panel = usePanel();
+  const copyRows = useCopyRows();
   const { navigation, run } = panel;
 
   return (event) => {
@@ -17,22 +20,22 @@ export function useTreeKeys(rowsPerPage: () => number): (event: KeyboardEvent) =
       case null:
         return false;
       case 'up':
-        run(navigation.moveBy(-1));
+        run(navigation.moveBy(-1, modeOfKey(event)));
         break;
       case 'down':
-        run(navigation.moveBy(1));
+        run(navigation.moveBy(1, modeOfKey(event)));
         break;
       case 'page-up':
-        run(navigation.moveBy(-rowsPerPage()));
+        run(navigation.moveBy(-rowsPerPage(), modeOfKey(event)));
         break;
       case 'page-down':
-        run(navigation.moveBy(rowsPerPage()));
+        run(navigation.moveBy(rowsPerPage(), modeOfKey(event)));
         break;
       case 'start':
-        run(navigation.moveToStart());
+        run(navigation.moveToStart(modeOfKey(event)));
         break;
       case 'end':
-        run(navigation.moveToEnd());
+        run(navigation.moveToEnd(modeOfKey(event)));
         break;
       case 'expand-or-enter':
         run(navigation.expandOrEnter());
@@ -54,6 +57,17 @@ export function useTreeKeys(rowsPerPage: () => number): (event: KeyboardEvent) =
         break;
       case 'open-drawer':
         panel.openDrawer(true);
+        break;
+      case 'toggle':
+        run(navigation.toggleSelected());
+        break;
+      case 'select-all':
+        run(navigation.selectAll());
+        break;
+      case 'copy':
+        // The text that the user selected with the mouse is copied by the browser.
+        if (getSelection()?.isCollapsed === false) return false;
+        run(copyRows());
         break;
     }
     return true;

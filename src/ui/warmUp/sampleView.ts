@@ -19,6 +19,8 @@ export function sampleView(): Pick<View, 'overview' | 'preferred' | 'shown' | 'd
       pages: { total: ROWS, rows: new Map([[0, rows]]), fresh: new Set([0]) },
       selected: rows[0]?.key ?? null,
       selectedIndex: 0,
+      several: null,
+      isReduced: false,
       revealCount: 0,
     },
   };
