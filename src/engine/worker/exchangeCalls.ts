@@ -96,14 +96,7 @@ export function createExchangeCalls(options: ExchangeCallsOptions): ExchangeCall
 
   return {
     api: {
-      exchange: call(engine.exchange),
-      row: call(engine.row),
-      rowDetailLines: call(engine.rowDetailLines),
-      rowText: call(engine.rowText),
-      requestItem: call(engine.requestItem),
-      requestSummary: call(engine.requestSummary),
-      body: call(engine.body),
-      curl: call(engine.curl),
+      ...createBodyCalls(engine, call),
       rows: async (id, requested, from, to) => {
         const rows = await callWithQuery(id, requested, (query) => engine.rows(id, query, from, to));
         expanded.delete(id);
@@ -132,6 +125,30 @@ export function createExchangeCalls(options: ExchangeCallsOptions): ExchangeCall
       expanded.clear();
       runner.clear();
     },
+  };
+}
+
+type BodyCalls = Pick<
+  ExchangeQueries,
+  'exchange' | 'row' | 'rowDetailLines' | 'rowText' | 'requestItem' | 'requestSummary' | 'body' | 'curl'
+>;
+
+/** Creates the methods that need neither a query nor another module. */
+function createBodyCalls(
+  engine: BodyCalls,
+  call: <Args extends readonly [id: ExchangeId, ...unknown[]], Result>(
+    method: (...args: Args) => Result,
+  ) => (...args: Args) => Promise<Result>,
+): Remote<BodyCalls> {
+  return {
+    exchange: call(engine.exchange),
+    row: call(engine.row),
+    rowDetailLines: call(engine.rowDetailLines),
+    rowText: call(engine.rowText),
+    requestItem: call(engine.requestItem),
+    requestSummary: call(engine.requestSummary),
+    body: call(engine.body),
+    curl: call(engine.curl),
   };
 }
 
