@@ -54,9 +54,22 @@ describe('the keys of the tree', () => {
     expect(treeCommandForKey(key('PageDown'))).toBe('page-down');
   });
 
+  it('move also with Shift and Ctrl, which change what is selected', () => {
+    expect(treeCommandForKey(key('ArrowDown', { shiftKey: true }))).toBe('down');
+    expect(treeCommandForKey(key('PageUp', { shiftKey: true }))).toBe('page-up');
+    expect(treeCommandForKey(key('Home', ctrl))).toBe('start');
+    expect(treeCommandForKey(key('End', { ...ctrl, shiftKey: true }))).toBe('end');
+    expect(treeCommandForKey(key(' ', ctrl))).toBe('toggle');
+    expect(treeCommandForKey(key('a', ctrl))).toBe('select-all');
+    expect(treeCommandForKey(key('c', meta))).toBe('copy');
+  });
+
   it('do not include other keys', () => {
     expect(treeCommandForKey(key('ArrowDown', { altKey: true }))).toBeNull();
-    expect(treeCommandForKey(key('Home', ctrl))).toBeNull();
+    expect(treeCommandForKey(key('PageDown', ctrl))).toBeNull();
+    expect(treeCommandForKey(key('ArrowRight', { shiftKey: true }))).toBeNull();
+    expect(treeCommandForKey(key('ArrowLeft', ctrl))).toBeNull();
+    expect(treeCommandForKey(key('C', { ...ctrl, shiftKey: true }))).toBeNull();
     expect(treeCommandForKey(key('Tab'))).toBeNull();
     expect(treeCommandForKey(key('constructor'))).toBeNull();
   });
