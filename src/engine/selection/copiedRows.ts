@@ -4,6 +4,7 @@ import type { CopiedRows, SelectedRows } from '../api/selectionApi.ts';
 import type { Row, SentProperty } from '../api/treeRow.ts';
 import { englishText } from '../messages.ts';
 import type { StoredExchange } from '../store/storedExchange.ts';
+import { unparsedRows } from './visibleRows.ts';
 import { treeRow } from '../tree/rowCells.ts';
 import type { Tree } from '../tree/tree.ts';
 
@@ -29,7 +30,7 @@ export function copiedRows(
     const skipped = Math.max(0, Math.min(end - start, from - before));
     before += end - start;
     for (let row = start + skipped; row < end; row += STEP) {
-      for (const visible of tree.unparsedRows(row, Math.min(end, row + STEP))) {
+      for (const visible of unparsedRows(tree, row, Math.min(end, row + STEP))) {
         const shown = treeRow(visible, stored, tree, stored.name);
         if (shown.causes.length > 0) causes.push([cells.length, shown.causes.map(({ name }) => text(name))]);
         if (shown.property) properties.push([cells.length, shown.property]);

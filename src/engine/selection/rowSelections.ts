@@ -2,6 +2,7 @@ import type { ExchangeId, Query, RowKey } from '../api/engineApi.ts';
 import type { SelectedRows, SelectionChange } from '../api/selectionApi.ts';
 import { rowKey } from '../tree/rowKey.ts';
 import type { Tree } from '../tree/tree.ts';
+import { indexesOf, unparsedRows } from './visibleRows.ts';
 import { type Ranges, rangesOfIndexes, shifted, sizeOf, withoutRange, withRange } from './ranges.ts';
 
 /** Up to this number of selected rows, their keys are kept, so that they are found again after any change of the tree. */
@@ -74,7 +75,7 @@ export class RowSelections {
     if (before === null || before.id !== id) return null;
     if (before.tree === tree && before.size === tree.size) return before;
     const ranges = before.keys
-      ? rangesOfIndexes(tree.indexesOf(before.keys))
+      ? rangesOfIndexes(indexesOf(tree, before.keys))
       : isAllInAnotherOrder(before, query, tree)
         ? before.ranges
         : null;
@@ -110,6 +111,6 @@ function changedRanges(before: Ranges, tree: Tree, change: SelectionChange): Ran
 function keysIn(tree: Tree, ranges: Ranges): RowKey[] {
   const keys: RowKey[] = [];
   for (let at = 0; at < ranges.length; at += 2)
-    for (const { target } of tree.unparsedRows(ranges[at] ?? 0, ranges[at + 1] ?? 0)) keys.push(rowKey(target));
+    for (const { target } of unparsedRows(tree, ranges[at] ?? 0, ranges[at + 1] ?? 0)) keys.push(rowKey(target));
   return keys;
 }

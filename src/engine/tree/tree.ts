@@ -112,33 +112,6 @@ export class Tree {
     return visibleRows;
   }
 
-  /** The rows `[from, to)`. Collapsed operations are not parsed, so it is not known whether they can be expanded. */
-  unparsedRows(from: number, to: number): VisibleRow[] {
-    const rows: VisibleRow[] = [];
-    for (let block = this.#blockAt(from); block < this.#blocks.size && this.#start(block) < to; block += 1) {
-      const start = this.#start(block);
-      if (this.#isSingleOperation(block)) rows.push({ ...this.#blocks.at(block), expanded: null, count: 0 });
-      else rows.push(...this.#blockRows(block).slice(Math.max(0, from - start), to - start));
-    }
-    return rows;
-  }
-
-  /** Returns the indexes of the rows that are visible, in ascending order. */
-  indexesOf(keys: readonly RowKey[]): Int32Array {
-    const found: number[] = [];
-    const others = new Set<RowKey>();
-    for (const key of keys) {
-      const index = isOfOperation(key) ? this.indexOf(key) : -1;
-      if (index !== -1) found.push(index);
-      else if (!isOfOperation(key)) others.add(key);
-    }
-    // One scan for all rows without an operation, because each would scan all blocks.
-    for (let block = 0; others.size > 0 && block < this.#blocks.size; block += 1)
-      if (this.#blocks.operation(block) === -1 && others.delete(rowKey(this.#blocks.at(block).target)))
-        found.push(this.#start(block));
-    return Int32Array.from(found).toSorted();
-  }
-
   /** Returns the index of a row, or -1 if it is not visible. */
   indexOf(key: RowKey): number {
     for (const block of this.#blocksWith(key)) {
@@ -311,8 +284,4 @@ export class Tree {
     for (let at = operation; at !== -1; at = this.#visibility.above(at)) chain.push(at);
     return chain;
   }
-}
-
-function isOfOperation(key: RowKey): boolean {
-  return /^o\d/.test(key);
 }

@@ -61,6 +61,7 @@ export function ExchangeList() {
   });
 
   return (
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- it has one of two roles
     <div
       ref={box}
       className={styles.list}
