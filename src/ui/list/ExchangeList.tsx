@@ -61,18 +61,11 @@ export function ExchangeList() {
   });
 
   return (
-    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- it has one of two roles
     <div
       ref={box}
       className={styles.list}
       role={order.isGrouped ? 'tree' : 'listbox'}
       aria-multiselectable="true"
-      // A click that selects several responses selects no text.
-      onMouseDown={(event) => {
-        if (modeOfClick(event) === 'only') return;
-        event.preventDefault();
-        box.current?.focus({ preventScroll: true });
-      }}
       tabIndex={0}
       aria-label={LIST.label}
       aria-activedescendant={at < 0 ? undefined : idOf(at)}

@@ -1,6 +1,6 @@
-import { useLayoutEffect, useRef, type RefObject } from 'react';
+import { useEffect, useLayoutEffect, useRef, type RefObject } from 'react';
 import type { ExchangeId } from '../../engine/api/engineApi.ts';
-import type { SelectMode } from '../../state/selectMode.ts';
+import { modeOfClick, type SelectMode } from '../../state/selectMode.ts';
 import { usePanel } from '../context.ts';
 import { useShortcut } from '../useShortcut.ts';
 
@@ -24,6 +24,17 @@ export function useListSelection(
     'escape',
     (target) => target instanceof Node && box.current?.contains(target) === true && listSelection.reduce(),
   );
+  // A click that selects several responses selects no text.
+  useEffect(() => {
+    const element = box.current;
+    const onMouseDown = (event: MouseEvent): void => {
+      if (modeOfClick(event) === 'only') return;
+      event.preventDefault();
+      element?.focus({ preventScroll: true });
+    };
+    element?.addEventListener('mousedown', onMouseDown);
+    return () => element?.removeEventListener('mousedown', onMouseDown);
+  }, [box]);
   return {
     choose: (id, mode) => listSelection.choose(id, mode, order()),
     onKey: ({ key, ctrlKey, metaKey, altKey, shiftKey }) => {
