@@ -114,6 +114,10 @@ export function createFakeEngine(trees: Record<number, readonly FakeRow[]>): Fak
       checks: (id) => reply(`checks ${id}`, () => null),
       checkPlaces: (id, rule, from) => reply(`checkPlaces ${id} ${rule} ${from}`, () => []),
       checkSource: (id, rule, place) => reply(`checkSource ${id} ${rule} ${place}`, () => null),
+      filterValues: (key, typed) =>
+        reply(`filterValues ${key} ${typed}`, () => ({ values: [], total: 0, isExact: true, isComplete: true })),
+      filterKeys: () => Promise.reject(new Error('not needed')),
+      collectFilterValues: () => reply('collectFilterValues', () => undefined),
       setChecksOff: (rules) => reply(`setChecksOff ${rules.join(' ')}`, () => undefined),
       importFiles: (files) =>
         reply(`importFiles ${files.map(({ name }) => name).join(' ')}`, () => files.map((_, index) => index + 1)),

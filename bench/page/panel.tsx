@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client';
 import { createStore } from 'zustand/vanilla';
 import { connect } from '../../src/engine/api/port.ts';
 import type { ChecksApi } from '../../src/engine/api/checks.ts';
+import type { CompletionApi } from '../../src/engine/api/completionApi.ts';
 import type { ImportApi } from '../../src/engine/api/importApi.ts';
 import { EMPTY_QUERY, type EngineEvent, type EngineApi } from '../../src/engine/api/engineApi.ts';
 import { downloadFile } from '../../src/extension/host/download.ts';
@@ -34,7 +35,7 @@ export function openPanel(root: HTMLElement) {
     },
   });
   const { captureApi } = supervisor;
-  const engine = connect<EngineApi & ImportApi & ChecksApi, EngineEvent>(supervisor.openPort()).remote;
+  const engine = connect<EngineApi & ImportApi & ChecksApi & CompletionApi, EngineEvent>(supervisor.openPort()).remote;
   const host = hostOf(engine);
   const panel = createPanel(engine);
   const capture = createStore<CaptureState>()(() => STATE);

@@ -5,6 +5,9 @@ import type { Exchange } from '../../src/core/har/exchange.ts';
 import { parseHarEntry } from '../../src/core/har/harEntry.ts';
 import { CHIPS } from '../../src/core/filter/chips.ts';
 import { createRedactor } from '../../src/core/redact/redactor.ts';
+import { FILTER_KEYS } from '../../src/core/filter/similar.ts';
+import { filterValues } from '../../src/engine/completion/filterValues.ts';
+import { createTables, ValueCollector } from '../../src/engine/completion/operationValues.ts';
 import { createIndexer } from '../../src/engine/search/searchIndex.ts';
 import { ShapePool } from '../../src/engine/search/shapes.ts';
 import { createEngine, type LocalEngine } from '../../src/engine/engine.ts';
@@ -86,6 +89,15 @@ export const ACTIONS = {
       stored?.setSearchIndex(index);
       for (const text of texts.slice(0, scale.queries))
         stored?.countWithIndex({ ...query, text: `${query.text} ${text}`.trim() });
+    }
+  },
+  'values of filters': ({ engine, ids }) => {
+    const tables = createTables();
+    for (const id of ids.slice(0, EXCHANGES)) {
+      const stored = engine.store.get(id);
+      if (!stored) continue;
+      new ValueCollector(stored.report, tables, 0).advance(() => false);
+      for (const key of FILTER_KEYS) filterValues({ key, typed: '', listed: [], most: PAGE }, tables, [stored.view]);
     }
   },
   'next and previous failure': (context) => {

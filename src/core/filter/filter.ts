@@ -1,17 +1,10 @@
 import { isMessage, type Message } from '../model/message.ts';
 import { matchesText, type TextPredicate } from '../model/matchesText.ts';
 import { filterMessages } from './messages.ts';
-import { OPERATION_KEYS, type OperationKey, type OperationTest, operationTest } from './operation.ts';
+import { OPERATION_KEYS, type OperationTest, operationTest } from './operation.ts';
 import { compileRegex } from './regex.ts';
-import {
-  type FilteredResponse,
-  RESPONSE_KEYS,
-  type ResponseKey,
-  responseMentions,
-  type ResponseTest,
-  responseTest,
-} from './response.ts';
-import { FILTER_KEYS, similarKey, similarValue } from './similar.ts';
+import { type FilteredResponse, RESPONSE_KEYS, responseMentions, type ResponseTest, responseTest } from './response.ts';
+import { FILTER_KEYS, type FilterKey, similarKey, similarValue } from './similar.ts';
 import { type Term, termsOf } from './term.ts';
 import { wordTest } from './word.ts';
 
@@ -113,7 +106,7 @@ function keyTest(key: string, value: string): Test | Message {
   return similar === null ? filterMessages.key(FILTER_KEYS) : filterMessages.similarKey(similar);
 }
 
-function wrongValue(key: OperationKey | ResponseKey, value: string): Message {
+function wrongValue(key: FilterKey, value: string): Message {
   const similar = similarValue(key, value);
   return similar === null ? filterMessages.value(key) : filterMessages.similarValue(key, similar);
 }

@@ -1,7 +1,4 @@
-import type { OperationKey } from './operation.ts';
-import type { ResponseKey } from './response.ts';
-
-export type FilterKey = OperationKey | ResponseKey;
+import type { FilterKey } from './similar.ts';
 
 /** A kind of terms, with valid examples. */
 export interface TermHelp {

@@ -16,6 +16,10 @@ export type OperationTest = (operations: Operations, operation: number) => boole
 export const OPERATION_KEYS = ['status', 'outcome', 'is', 'prop', 'error', 'path', 'message'] as const;
 export type OperationKey = (typeof OPERATION_KEYS)[number];
 
+export function isOperationKey(key: string): key is OperationKey {
+  return OPERATION_KEYS.some((known) => known === key);
+}
+
 /** Values of `is:`. */
 export const STATES = ['failed', 'dependent', 'missing', 'unanswered'] as const;
 

@@ -2,10 +2,12 @@ import { OUTCOMES } from '../model/operation.ts';
 import { OPERATION_KEYS, type OperationKey, STATES } from './operation.ts';
 import { RESPONSE_KEYS, type ResponseKey, VERDICTS } from './response.ts';
 
-export const FILTER_KEYS: readonly (OperationKey | ResponseKey)[] = [...OPERATION_KEYS, ...RESPONSE_KEYS];
+export type FilterKey = OperationKey | ResponseKey;
+
+export const FILTER_KEYS: readonly FilterKey[] = [...OPERATION_KEYS, ...RESPONSE_KEYS];
 
 /** Names that other tools use, such as the filter box of the Network panel. */
-const OTHER_NAMES: ReadonlyMap<string, OperationKey | ResponseKey> = new Map([
+const OTHER_NAMES: ReadonlyMap<string, FilterKey> = new Map([
   ['status-code', 'status'],
   ['code', 'error'],
   ['condition', 'error'],
@@ -23,19 +25,19 @@ const OTHER_NAMES: ReadonlyMap<string, OperationKey | ResponseKey> = new Map([
 ]);
 
 /** The values of the keys that have a fixed set of them. */
-export const FIXED_VALUES: Partial<Record<OperationKey | ResponseKey, readonly string[]>> = {
+export const FIXED_VALUES: Partial<Record<FilterKey, readonly string[]>> = {
   outcome: OUTCOMES,
   is: STATES,
   verdict: VERDICTS,
 };
 
 /** Returns the key that an unknown key was probably meant to be; null if none is similar. */
-export function similarKey(typed: string): OperationKey | ResponseKey | null {
+export function similarKey(typed: string): FilterKey | null {
   return OTHER_NAMES.get(typed) ?? similar(typed, FILTER_KEYS);
 }
 
 /** Returns the list with the values that were probably meant; null if the key has other values too, or if none is similar. */
-export function similarValue(key: OperationKey | ResponseKey, typed: string): string | null {
+export function similarValue(key: FilterKey, typed: string): string | null {
   const values = FIXED_VALUES[key];
   if (!values) return null;
   const items = typed

@@ -144,6 +144,8 @@ export interface Operations {
   readonly matchesText?: (operation: number, matches: (text: string) => boolean) => boolean;
   /** Whether the name of one of its properties matches (see matchesText.ts). Omitted if only `detail` has them. */
   readonly matchesProperty?: (operation: number, matches: (text: string) => boolean) => boolean;
+  /** Returns the `{namespace}local` of its properties; a name may be repeated. Omitted for formats without properties. */
+  readonly propertyNames?: (operation: number) => Iterable<string>;
   /** Whether it has no message, note, condition or second href. Omitted if only `detail` has them. */
   readonly isPlain?: (operation: number) => boolean;
   /** Its heading. Omitted if only `detail` has it. */

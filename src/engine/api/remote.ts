@@ -1,4 +1,5 @@
 import type { ChecksApi } from './checks.ts';
+import type { CompletionApi } from './completionApi.ts';
 import type { ImportApi } from './importApi.ts';
 import type { EngineEvent, EngineApi } from './engineApi.ts';
 
@@ -9,7 +10,7 @@ export type Remote<Api> = {
     : never;
 };
 
-export interface RemoteEngine extends Remote<EngineApi>, Remote<ImportApi>, Remote<ChecksApi> {
+export interface RemoteEngine extends Remote<EngineApi>, Remote<ImportApi>, Remote<ChecksApi>, Remote<CompletionApi> {
   /** @returns a function that ends the subscription */
   subscribe(listener: (change: EngineEvent) => void): () => void;
 }

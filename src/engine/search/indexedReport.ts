@@ -91,6 +91,10 @@ class IndexedOperations implements Operations {
     return own !== null && matches(own);
   }
 
+  propertyNames(operation: number): readonly string[] {
+    return this.#at(operation).propertyNames;
+  }
+
   matchesProperty(operation: number, matches: TextPredicate): boolean {
     return this.#at(operation).hasProperty(matches);
   }

@@ -128,6 +128,10 @@ export class Shape {
     );
   }
 
+  get propertyNames(): readonly string[] {
+    return this.#data.propstats.flatMap(({ names }) => names);
+  }
+
   /** Whether the name of a property matches. */
   hasProperty(matches: TextPredicate): boolean {
     if (this.#testedNames?.matches !== matches) {

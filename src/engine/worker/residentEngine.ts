@@ -4,6 +4,7 @@ import { notProcessedMessage } from '../store/unprocessed.ts';
 import { createExchangeCalls } from './exchangeCalls.ts';
 import { exportSource, leftOutBefore } from './exportSource.ts';
 import type { Defer } from '../store/slices.ts';
+import { createCompletionCalls } from './completionCalls.ts';
 import { createFilterCounts } from './filterCounts.ts';
 import { createTaskReporter, type EngineTask, RefusedTasks } from '../api/engineTask.ts';
 import type { Dropped } from '../api/dropped.ts';
@@ -12,6 +13,7 @@ import { createExporter } from '../store/export.ts';
 import { firstResponse } from '../store/firstResponse.ts';
 import { createImportQueue } from '../import/importQueue.ts';
 import type { ChecksApi } from '../api/checks.ts';
+import type { CompletionApi } from '../api/completionApi.ts';
 import type { ImportApi } from '../api/importApi.ts';
 import { loadChecker } from '../checks/checker.ts';
 import { createChecking } from '../checks/checking.ts';
@@ -57,7 +59,9 @@ export interface InitialState {
   readonly refused: readonly EngineTask[];
 }
 
-export interface ResidentEngine extends Remote<EngineApi & CaptureApi & ImportApi & ChecksApi & ChunkReceiver> {
+export interface ResidentEngine extends Remote<
+  EngineApi & CaptureApi & ImportApi & ChecksApi & CompletionApi & ChunkReceiver
+> {
   /** Loads the state of the previous engine. @returns the ids of the captured responses that are listed */
   readonly start: (initialState: InitialState) => ExchangeId[];
   /** Keeps the facts of an exchange and does not parse its body again. */
@@ -100,6 +104,7 @@ export function createResidentEngine(options: ResidentEngineOptions): ResidentEn
     ...transfer.api,
     ...importQueue.api,
     ...exchangeCalls.api,
+    ...services.completion.api,
     setAside: async (id, reason) => services.setAside(id, reason),
     restore: async (evicted, bytes) => {
       if (!engine.store.has(evicted.id)) return;
@@ -110,6 +115,7 @@ export function createResidentEngine(options: ResidentEngineOptions): ResidentEn
       eviction.clear();
       transfer.clear();
       filterCounts.stop();
+      services.completion.clear();
       exchangeCalls.clear();
       refusedTasks.clear();
       importQueue.clear();
@@ -223,6 +229,7 @@ function createServices({
     reload,
     exchangeCalls,
     filterCounts: createFilterCounts({ ...shared, reload, exchangeCalls }),
+    completion: createCompletionCalls({ ...shared, reload }),
     rules: createRuleControl({ ...shared, reload }),
     transfer: createCaptureTransfer(engine),
     exporter: createExporter({ ...shared, loadChecks: checking.forExport }),

@@ -1,5 +1,6 @@
 import { connect } from '../../engine/api/port.ts';
 import type { ChecksApi } from '../../engine/api/checks.ts';
+import type { CompletionApi } from '../../engine/api/completionApi.ts';
 import type { ImportApi } from '../../engine/api/importApi.ts';
 import type { EngineEvent, EngineApi } from '../../engine/api/engineApi.ts';
 import type { Host } from '../../ui/host.ts';
@@ -15,7 +16,7 @@ export function createHost({ engine, control, state }: PanelConnection): {
   readonly host: Host;
   readonly leave: () => void;
 } {
-  const engineClient = connect<EngineApi & ImportApi & ChecksApi, EngineEvent>(engine);
+  const engineClient = connect<EngineApi & ImportApi & ChecksApi & CompletionApi, EngineEvent>(engine);
   const devtoolsPage = connect<CaptureControl, DevToolsPageEvent>(control);
   devtoolsPage.remote.subscribe((event) => {
     if (event.kind === 'engine') engineClient.reconnect(event.port);

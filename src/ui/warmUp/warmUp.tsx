@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client';
 import { createStore } from 'zustand/vanilla';
 import type { EngineApi, EngineEvent } from '../../engine/api/engineApi.ts';
 import type { ChecksApi } from '../../engine/api/checks.ts';
+import type { CompletionApi } from '../../engine/api/completionApi.ts';
 import type { ImportApi } from '../../engine/api/importApi.ts';
 import { connect } from '../../engine/api/port.ts';
 import { createPanel } from '../../state/panel.ts';
@@ -22,7 +23,7 @@ import styles from './WarmUp.module.css';
 export function warmUp(host: Host): () => void {
   const { port1 } = new MessageChannel();
   // An engine that never replies.
-  const { remote, close } = connect<EngineApi & ImportApi & ChecksApi, EngineEvent>(port1);
+  const { remote, close } = connect<EngineApi & ImportApi & ChecksApi & CompletionApi, EngineEvent>(port1);
   const panel = createPanel(remote, sampleView());
   const capture = createStore(() => host.capture.state());
   const box = document.createElement('div');

@@ -9,6 +9,7 @@ import type { DavRequest } from '../request/davRequest.ts';
 import { parseResponse, type ResponseDetail } from './parseResponse.ts';
 import { MIXED, type Outline } from '../structure/responseColumns.ts';
 import { isTruncationMarker } from './isTruncationMarker.ts';
+import type { Names } from '../../xml/name.ts';
 import { textContent } from '../structure/textContent.ts';
 
 /** Returns the responses of a multistatus as operations. Details that the outline does not have are parsed on demand. */
@@ -30,6 +31,7 @@ export function davOperations(text: string, parsed: DavDocument, request: DavReq
     weight: outline.weight,
     isPlain: (operation) => !responses.needsDetail(operation),
     matchesProperty: (operation, matches) => responses.matchesProperty(operation, matches),
+    propertyNames: (operation) => propertyNames(outline.properties(operation), names),
     matchesText: (operation, matches) =>
       matchesLabel(responses.label(operation), matches) ||
       responses.matchesProperty(operation, matches) ||
@@ -186,4 +188,11 @@ class DavResponses {
 function propstatDescriptions({ propstats }: ResponseDetail): string | null {
   const descriptions = new Set(propstats.flatMap(({ description }) => description || []));
   return descriptions.size > 0 ? [...descriptions].join('; ') : null;
+}
+
+function* propertyNames(ids: Iterable<number>, { all }: Names): Generator<string> {
+  for (const id of ids) {
+    const name = all[id];
+    if (name) yield name.clark;
+  }
 }
