@@ -101,9 +101,14 @@ describe('colors', () => {
         .match(/^ {2}--[\w-]+(?=:)/gm)
         ?.map((name) => name.trim()),
     );
-    const sources = files(/\.(?:css|ts)$/).map((file) => readFileSync(join(HERE, file), 'utf8'));
+    const read = (file: string): string => readFileSync(join(HERE, file), 'utf8');
+    const all = files(/\.(?:css|ts)$/);
+    const sources = all.map(read);
+    // Of an element, in its style sheet or in a style of its component.
     const own = new Set(
-      sources.flatMap((source) => source.match(/^\s{4,}--[\w-]+(?=:)/gm) ?? []).map((name) => name.trim()),
+      all
+        .filter((file) => !file.endsWith('tokens.css'))
+        .flatMap((file) => [...read(file).matchAll(/^\s+'?(--[\w-]+)'?\??:/gm)].map(([, name]) => name)),
     );
     const used = new Set(sources.flatMap((source) => source.match(/(?<=var\()--[\w-]+/g) ?? []));
     expect([...used].filter((name) => !defined.has(name) && !own.has(name))).toEqual([]);

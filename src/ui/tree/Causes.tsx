@@ -1,6 +1,7 @@
 import { TREE } from '../messages/detail.ts';
 import { messageText } from '../messages/text.ts';
 import type { Row } from '../../engine/api/engineApi.ts';
+import { PathText } from '../components/PathText.tsx';
 import type { Panel } from '../../state/panel.ts';
 
 /** Maximum number of possible causes that are shown. */
@@ -23,7 +24,7 @@ export function Causes({ causes, panel }: { causes: Row['causes']; panel: Panel 
             panel.run(panel.rows.reveal(key));
           }}
         >
-          {messageText(name)}
+          <PathText path={messageText(name)} />
         </button>
       ))}
       {causes.length > MAX_SHOWN && TREE.more(causes.length - MAX_SHOWN)}

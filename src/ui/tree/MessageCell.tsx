@@ -4,6 +4,7 @@ import type { Row } from '../../engine/api/engineApi.ts';
 import type { Panel } from '../../state/panel.ts';
 import { classNames } from '../classNames.ts';
 import { Causes } from './Causes.tsx';
+import { indentStyle } from './indent.ts';
 import styles from './TreeRow.module.css';
 
 // The data of known properties is large.
@@ -18,6 +19,7 @@ export function MessageCell({ row, panel }: { row: Row; panel: Panel }) {
       role="gridcell"
       data-column="message"
       title={message || undefined}
+      style={indentStyle(row.level)}
     >
       {causes.length > 0 ? <Causes causes={causes} panel={panel} /> : <Message row={row} text={message} />}
     </div>

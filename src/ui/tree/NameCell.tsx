@@ -3,13 +3,9 @@ import { TREE } from '../messages/detail.ts';
 import { messageText } from '../messages/text.ts';
 import type { Row } from '../../engine/api/engineApi.ts';
 import { classNames } from '../classNames.ts';
+import { PathText } from '../components/PathText.tsx';
+import { indentStyle } from './indent.ts';
 import styles from './TreeRow.module.css';
-
-/** Padding of the first level, and additional padding of each further level, in pixels. */
-const EDGE = 4;
-const INDENT = 14;
-/** Deeper levels are not indented further, so that their names are visible. */
-const MAX_INDENTS = 24;
 
 interface Props {
   readonly row: Row;
@@ -24,7 +20,7 @@ export function NameCell({ row: { title, level, note, expanded, dependents = 0, 
       className={classNames(styles.name, (note !== null || dependents > 0) && styles.parts)}
       role="gridcell"
       title={[title ?? name, message].filter(Boolean).join('\n')}
-      style={{ paddingLeft: EDGE + Math.min(level - 1, MAX_INDENTS) * INDENT }}
+      style={indentStyle(level)}
     >
       <button
         type="button"
@@ -38,7 +34,9 @@ export function NameCell({ row: { title, level, note, expanded, dependents = 0, 
         }}
         onDoubleClick={(event) => event.stopPropagation()}
       />
-      <span className={styles.text}>{name}</span>
+      <span className={styles.text}>
+        <PathText path={name} />
+      </span>
       {note !== null && <span className={styles.note}>{messageText(note)}</span>}
       {dependents > 0 && <span className={styles.note}>{GROUPS.dependents(dependents)}</span>}
     </div>

@@ -6,16 +6,16 @@ import { usePanel, useView } from '../context.ts';
 import { isInRanges, modeOfClick } from '../../state/selectMode.ts';
 import { useKeyDownWithin, useShortcut } from '../useShortcut.ts';
 import { isFastScroll, rowsToRender } from '../components/rowsToRender.ts';
+import { useLayout } from '../components/useLayout.ts';
 import { useVirtualScroll, type VirtualScroll } from '../components/useVirtualScroll.ts';
 import { TreeHeader } from './header/TreeHeader.tsx';
+import { LINE, rowHeightAt } from './rowHeight.ts';
 import styles from './Tree.module.css';
 import { TreeRow } from './TreeRow.tsx';
 import { useTreeKeys } from './useTreeKeys.ts';
 
 const FailureMap = lazy(async () => ({ default: (await import('../map/FailureMap.tsx')).FailureMap }));
 
-/** Height of a row and of the header, in pixels. */
-const ROW = 21;
 /** Approximate height of the bars around the tree and of the detail header, in pixels. */
 const OUTSIDE = 180;
 
@@ -23,7 +23,7 @@ interface Props {
   readonly exchange: number;
   /** Approximate height of the drawer below the tree at first, in pixels. */
   readonly drawerHeight: number;
-  /** The scroll position of each tree, restored when the user returns to it. */
+  /** The number of rows above the viewport in each tree, restored when the user returns to it. */
   readonly offsets: Map<number, number>;
 }
 
@@ -38,9 +38,10 @@ export function Tree({ exchange, drawerHeight, offsets }: Props) {
   const box = useRef<HTMLDivElement>(null);
   const id = useId();
   const needsMap = useView(({ detail }) => detail !== null && hasAttention(detail));
-  const scroll = useTreeScroll(box, total, { exchange, drawerHeight, offsets });
+  const [rowHeight, frame] = useLayout(rowHeightAt);
+  const scroll = useTreeScroll(box, total, { exchange, drawerHeight, offsets, rowHeight });
 
-  const rowsPerPage = (): number => Math.max(1, Math.floor((box.current?.clientHeight ?? 0) / ROW) - 2);
+  const rowsPerPage = (): number => Math.max(1, Math.floor((box.current?.clientHeight ?? 0) / rowHeight) - 2);
   useKeyDownWithin(box, useTreeKeys(rowsPerPage));
   useShortcut(
     'escape',
@@ -68,7 +69,7 @@ export function Tree({ exchange, drawerHeight, offsets }: Props) {
     >
       <TreeHeader className={styles.head} />
       <div className={styles.rows} role="rowgroup" style={{ height: scroll.contentHeight }}>
-        {rowsToRender(scroll, ROW, total, selectedIndex).map((index, slot) => (
+        {rowsToRender(scroll, rowHeight, total, selectedIndex).map((index, slot) => (
           <TreeRow
             // In a fast scroll, all rows change at each step, so their elements are reused.
             key={isFastScroll(scroll) ? `slot ${slot}` : index}
@@ -77,7 +78,7 @@ export function Tree({ exchange, drawerHeight, offsets }: Props) {
             row={rowAt(pages, index)}
             focused={index === selectedIndex}
             selected={several ? isInRanges(several.ranges, index) : index === selectedIndex}
-            top={Math.max(0, Math.min(scroll.contentHeight - ROW, index * ROW + scroll.offset))}
+            top={Math.max(0, Math.min(scroll.contentHeight - rowHeight, index * rowHeight + scroll.offset))}
             panel={panel}
           />
         ))}
@@ -85,15 +86,15 @@ export function Tree({ exchange, drawerHeight, offsets }: Props) {
     </div>
   );
   return (
-    <div className={styles.frame}>
+    <div ref={frame} className={styles.frame} data-narrow={rowHeight === LINE ? undefined : ''}>
       {treegrid}
-      {needsMap && scroll.height > 0 && total * ROW > scroll.height && (
+      {needsMap && scroll.height > 0 && total * rowHeight > scroll.height && (
         <div className={styles.map}>
           <Suspense>
             <FailureMap
               exchange={exchange}
-              rowHeight={ROW}
-              headerHeight={ROW}
+              rowHeight={rowHeight}
+              headerHeight={LINE}
               contentHeight={scroll.contentHeight}
               scrollAt={scroll.scrollAt}
             />
@@ -108,48 +109,57 @@ export function Tree({ exchange, drawerHeight, offsets }: Props) {
 function useTreeScroll(
   box: RefObject<HTMLElement | null>,
   total: number,
-  { exchange, drawerHeight, offsets }: Props,
+  { exchange, drawerHeight, offsets, rowHeight }: Props & { readonly rowHeight: number },
 ): VirtualScroll {
   const panel = usePanel();
   const { selectedIndex: at, revealCount } = useView((view) => view.tree);
   const scroll = useVirtualScroll(box, {
-    rowsHeight: total * ROW,
-    headerHeight: ROW,
+    rowsHeight: total * rowHeight,
+    headerHeight: LINE,
     outsideHeight: OUTSIDE + drawerHeight,
-    initialTop: offsets.get(exchange) ?? 0,
+    initialTop: (offsets.get(exchange) ?? 0) * rowHeight,
   });
   const { top, height, show } = scroll;
 
-  const first = Math.floor(top / ROW);
-  const last = Math.ceil((top + height) / ROW);
+  const first = Math.floor(top / rowHeight);
+  const last = Math.ceil((top + height) / rowHeight);
   useEffect(() => panel.rows.setViewport(first, last), [panel, first, last]);
-  useEffect(() => void offsets.set(exchange, top), [exchange, offsets, top]);
+  useEffect(() => void offsets.set(exchange, top / rowHeight), [exchange, offsets, top, rowHeight]);
+
+  // When the panel becomes narrow or wide, the first visible row stays.
+  const rowHeightBefore = useRef(rowHeight);
+  useLayoutEffect(() => {
+    if (rowHeight === rowHeightBefore.current) return;
+    const above = (top / rowHeightBefore.current) * rowHeight;
+    rowHeightBefore.current = rowHeight;
+    show(above, above + height);
+  }, [rowHeight, top, height, show]);
 
   // Sorting moves other rows to the top.
   const order = useView((view) => view.query.order);
   const orderBefore = useRef(order);
   useLayoutEffect(() => {
-    if (order !== undefined && order !== orderBefore.current) show(0, ROW);
+    if (order !== undefined && order !== orderBefore.current) show(0, rowHeight);
     orderBefore.current = order;
-  }, [order, show]);
+  }, [order, rowHeight, show]);
 
   // Scroll to the selected row only when the user moved the selection, not when rows were updated.
   const revealed = useRef(offsets.has(exchange) ? revealCount : -1);
   useLayoutEffect(() => {
     if (at < 0 || height === 0 || revealed.current === revealCount) return;
     revealed.current = revealCount;
-    show(at * ROW, (at + 1) * ROW);
-  }, [at, revealCount, height, show]);
+    show(at * rowHeight, (at + 1) * rowHeight);
+  }, [at, revealCount, height, rowHeight, show]);
 
   // A drawer that opens must not cover the selected row.
   const heightBefore = useRef(height);
   useLayoutEffect(() => {
     if (height === heightBefore.current) return;
-    const rowTop = at * ROW;
+    const rowTop = at * rowHeight;
     const wasVisible = at >= 0 && rowTop >= top && rowTop < top + heightBefore.current;
     heightBefore.current = height;
-    if (wasVisible) show(rowTop, rowTop + ROW);
-  }, [at, height, top, show]);
+    if (wasVisible) show(rowTop, rowTop + rowHeight);
+  }, [at, height, top, rowHeight, show]);
 
   return scroll;
 }
