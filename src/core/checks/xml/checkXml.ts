@@ -2,12 +2,12 @@ import type { Exchange } from '../../har/exchange.ts';
 import type { AddFinding, Finding } from '../finding.ts';
 import { bodyKindOf } from '../bodyKind.ts';
 import { CheckContext } from './context.ts';
-import { DavResponse } from './davResponse.ts';
 import { checkContentType } from './document/contentType.ts';
 import { checkDoctype } from './document/doctype.ts';
 import { checkFaults } from './document/faults.ts';
 import { checkRoot } from './document/root.ts';
 import { ElementReader } from './elementReader.ts';
+import { ResponseChecker } from './responseChecker.ts';
 import { RULE_GROUPS } from './ruleGroups.ts';
 import { trimSpace } from './element.ts';
 import type { Multistatus, RuleGroup } from './ruleGroup.ts';
@@ -40,21 +40,17 @@ function* checkElements(
   context: CheckContext,
   groups: readonly RuleGroup[],
 ): Generator<void, void> {
-  const forResponse = groups.map(({ response }) => response).filter((apply) => apply !== undefined);
-  let responses = 0;
+  const checker = new ResponseChecker(context, groups);
   for (let child = reader.next(); child !== null; child = reader.next()) {
     if (reader.fault !== null) return;
     if (child === 'paused') yield;
     // A document with another root is only read to its end to find out whether it is well-formed.
     else if (!isMultistatus(reader)) continue;
-    else if (child.clark === '{DAV:}response') {
-      const response = new DavResponse(child, responses, context);
-      responses += 1;
-      for (const apply of forResponse) apply(response);
-    } else for (const group of groups) group.child?.(child);
+    else if (child.clark === '{DAV:}response') checker.check(child);
+    else for (const group of groups) group.child?.(child);
   }
   if (reader.fault !== null || !reader.root || !isMultistatus(reader)) return;
-  const multistatus = { element: reader.root, text: textOf(text, reader), responses };
+  const multistatus = { element: reader.root, text: textOf(text, reader), responses: checker.responses };
   for (const group of groups) group.end?.(multistatus);
 }
 

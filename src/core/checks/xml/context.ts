@@ -6,6 +6,7 @@ import { type Headers, requestHeaders, responseHeaders } from '../messageHeaders
 import { childOf, type XmlElement } from './element.ts';
 import { readDocument } from './elementReader.ts';
 import { HrefResolver } from './hrefKey.ts';
+import { ListedHrefs } from './listedHrefs.ts';
 import { StatusLines } from './statusLine.ts';
 
 // Characters. Values may have megabytes.
@@ -25,6 +26,7 @@ export class CheckContext {
   /** See `Exchange`; 0 if it is not known. */
   readonly earlierMembers: number;
   readonly statusLines = new StatusLines();
+  readonly listed: ListedHrefs;
   /** Key of the request URL; null if it is not known. */
   readonly requestKey: string | null;
   /**
@@ -41,6 +43,7 @@ export class CheckContext {
   /** A PROPFIND for the names of properties, whose elements are empty. */
   readonly isPropname: boolean;
   readonly #add: AddFinding;
+  #findings = 0;
 
   constructor(exchange: Exchange, add: AddFinding) {
     const { method, url, body } = exchange.request;
@@ -51,6 +54,7 @@ export class CheckContext {
     this.responseHeaders = responseHeaders(exchange);
     this.requestRoot = body?.includes('<') ? readDocument(body) : null;
     this.hrefs = new HrefResolver(url);
+    this.listed = new ListedHrefs(exchange.body.text ?? '');
     this.earlierMembers = exchange.earlierMembers ?? 0;
     this.requestKey = url === null ? null : this.hrefs.key(url);
     this.depth = this.#depth();
@@ -63,6 +67,11 @@ export class CheckContext {
         root === '{urn:ietf:params:xml:ns:carddav}addressbook-multiget');
     this.isPropname =
       this.method === 'PROPFIND' && this.requestRoot !== null && childOf(this.requestRoot, '{DAV:}propname') !== null;
+  }
+
+  /** Number of findings so far. */
+  get findings(): number {
+    return this.#findings;
   }
 
   /** Whether the request prefers something (RFC 7240 section 2): `return=minimal`, `depth-noroot`. */
@@ -78,6 +87,7 @@ export class CheckContext {
    * @param params text from outside; long values are shortened
    */
   add(rule: string, pointer: string, range: Range | null, params: Finding['params'] = {}): void {
+    this.#findings += 1;
     const shown: Record<string, string | number> = {};
     for (const [name, value] of Object.entries(params))
       shown[name] = typeof value === 'string' ? truncate(value, LONGEST_PARAM) : value;

@@ -1,25 +1,35 @@
-import type { HrefResolver } from './hrefKey.ts';
+import { DavHref, type HrefSource } from './davHref.ts';
 import type { StatusLine, StatusLines } from './statusLine.ts';
 import { trimSpace, type XmlElement } from './element.ts';
 
 /** What all responses of a document share. */
-export interface DavSource {
-  readonly hrefs: HrefResolver;
+export interface DavSource extends HrefSource {
   readonly statusLines: StatusLines;
 }
 
-export interface DavHref {
+/** A `DAV:status` of a response or propstat. */
+export class DavStatus {
   readonly element: XmlElement;
-  /** Without white space around it. */
-  readonly text: string;
-  /** See `ResolvedHref`; null if the text is empty. */
-  readonly key: string | null;
-}
+  readonly #lines: StatusLines;
+  #line: StatusLine;
 
-export interface DavStatus {
-  readonly element: XmlElement;
+  constructor(element: XmlElement, { statusLines }: DavSource) {
+    this.element = element;
+    this.#lines = statusLines;
+    this.#line = statusLines.parse(trimSpace(element.text));
+  }
+
   /** Equal texts have the same object. */
-  readonly line: StatusLine;
+  get line(): StatusLine {
+    return this.#line;
+  }
+
+  /** Reads the text of the element. */
+  read(): void {
+    const { element } = this;
+    if (element.isConstant || (this.#line.isPlain && element.isWritten?.(this.#line.text))) return;
+    this.#line = this.#lines.parse(trimSpace(element.text));
+  }
 }
 
 /** A `DAV:propstat` (RFC 4918 section 14.22). */
@@ -40,17 +50,17 @@ export interface DavPropstat {
 /** A `DAV:response` that is a child of the `DAV:multistatus` (RFC 4918 section 14.24). */
 export class DavResponse {
   readonly element: XmlElement;
-  readonly index: number;
   readonly hrefs: readonly DavHref[];
   readonly statuses: readonly DavStatus[];
   readonly propstats: readonly DavPropstat[];
   readonly errors: readonly XmlElement[];
   readonly descriptions: readonly XmlElement[];
   readonly locations: readonly XmlElement[];
+  #index: number;
 
   constructor(element: XmlElement, index: number, source: DavSource) {
     this.element = element;
-    this.index = index;
+    this.#index = index;
     const hrefs: DavHref[] = [];
     const statuses: DavStatus[] = [];
     const propstats: DavPropstat[] = [];
@@ -58,9 +68,9 @@ export class DavResponse {
     for (const child of element.children) {
       if (child.namespace !== 'DAV:') continue;
       const { localName } = child;
-      if (localName === 'href') hrefs.push(hrefOf(child, source));
-      else if (localName === 'status') statuses.push(statusOf(child, source));
-      else if (localName === 'propstat') propstats.push(new Propstat(child, index, propstats.length, source));
+      if (localName === 'href') hrefs.push(new DavHref(child, index, source));
+      else if (localName === 'status') statuses.push(new DavStatus(child, source));
+      else if (localName === 'propstat') propstats.push(new Propstat(child, this, propstats.length, source));
       else others = withOther(others, child);
     }
     this.hrefs = hrefs;
@@ -69,9 +79,22 @@ export class DavResponse {
     ({ errors: this.errors, descriptions: this.descriptions, locations: this.locations } = others ?? NO_OTHERS);
   }
 
+  /** Its number among the responses, from 0. */
+  get index(): number {
+    return this.#index;
+  }
+
+  /** Reads the texts of its hrefs and statuses, after its elements were moved to another place. */
+  read(index: number): void {
+    this.#index = index;
+    for (const href of this.hrefs) href.read(index);
+    for (const status of this.statuses) status.read();
+    for (const { statuses } of this.propstats) for (const status of statuses) status.read();
+  }
+
   /** `response[0]` */
   get pointer(): string {
-    return `response[${this.index}]`;
+    return `response[${this.#index}]`;
   }
 
   /** The text of the first href; '' if there is none. */
@@ -90,13 +113,12 @@ class Propstat implements DavPropstat {
   readonly props: readonly XmlElement[];
   readonly properties: readonly XmlElement[];
   readonly statuses: readonly DavStatus[];
-  readonly code: number | null;
   readonly errors: readonly XmlElement[];
   readonly descriptions: readonly XmlElement[];
-  readonly #response: number;
+  readonly #response: DavResponse;
   readonly #index: number;
 
-  constructor(element: XmlElement, response: number, index: number, source: DavSource) {
+  constructor(element: XmlElement, response: DavResponse, index: number, source: DavSource) {
     this.element = element;
     this.#response = response;
     this.#index = index;
@@ -106,18 +128,21 @@ class Propstat implements DavPropstat {
     for (const child of element.children) {
       if (child.namespace !== 'DAV:') continue;
       if (child.localName === 'prop') props.push(child);
-      else if (child.localName === 'status') statuses.push(statusOf(child, source));
+      else if (child.localName === 'status') statuses.push(new DavStatus(child, source));
       else others = withOther(others, child);
     }
     this.props = props;
     this.properties = props.length === 1 ? (props[0]?.children ?? []) : props.flatMap(({ children }) => children);
     this.statuses = statuses;
-    this.code = statuses[0]?.line.code ?? null;
     ({ errors: this.errors, descriptions: this.descriptions } = others ?? NO_OTHERS);
   }
 
+  get code(): number | null {
+    return this.statuses[0]?.line.code ?? null;
+  }
+
   get pointer(): string {
-    return `response[${this.#response}]/propstat[${this.#index}]`;
+    return `${this.#response.pointer}/propstat[${this.#index}]`;
   }
 }
 
@@ -145,13 +170,4 @@ function withOther(others: OtherChildren | null, child: XmlElement): OtherChildr
   else if (localName === 'location') all.locations.push(child);
   else all.descriptions.push(child);
   return all;
-}
-
-function hrefOf(element: XmlElement, { hrefs }: DavSource): DavHref {
-  const text = trimSpace(element.text);
-  return { element, text, key: text === '' ? null : hrefs.key(text) };
-}
-
-function statusOf(element: XmlElement, { statusLines }: DavSource): DavStatus {
-  return { element, line: statusLines.parse(trimSpace(element.text)) };
 }

@@ -17,10 +17,20 @@ export interface XmlElement {
   /** Whether {@link text} has other characters than white space. Faster than the text. */
   readonly hasText: boolean;
   readonly range: Range;
+  /** Offsets of the start tag, of the content and its end, and of the end of the element. */
+  readonly start: number;
+  readonly contentStart: number;
+  readonly contentEnd: number;
+  readonly end: number;
   /** Its content as written. */
   readonly source?: string;
-  /** An earlier element with the same source text and the same namespaces, if the reader knows one. */
-  readonly sameAs?: XmlElement | undefined;
+  /** Whether its content is written like this. Faster than to compare {@link source}. */
+  readonly isWritten?: (content: string) => boolean;
+  /**
+   * Whether the source text and the namespaces are the same each time that the reader returns this object. Undefined if the reader
+   * does not return it again.
+   */
+  readonly isConstant?: boolean | undefined;
 }
 
 export interface XmlAttribute {

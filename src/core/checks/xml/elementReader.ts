@@ -59,7 +59,10 @@ export class ElementReader {
     return this.#fault;
   }
 
-  /** Returns the next child of the root, `paused` after some milliseconds, or null at the end. */
+  /**
+   * Returns the next child of the root, `paused` after some milliseconds, or null at the end. Unless the root keeps its children, the
+   * element may change with the next call: an element with the markup of an earlier one is the same object at another place.
+   */
   next(): XmlElement | typeof PAUSED | null {
     const reader = this.#reader;
     const open = this.#open;

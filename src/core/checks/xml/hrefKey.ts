@@ -17,6 +17,7 @@ const REFERENCE = /^(?:([a-z][a-z0-9+.-]*):)?(?:\/\/([^/?#]*))?([^?#]*)(\?[^#]*)
 const NOT_NORMAL = /[?#]|\/\.|%(?:[a-f]|.[a-f]|2[DE]|3\d|4[1-9A-F]|5[0-9AF]|6[1-9A-F]|7[0-9AE])/;
 const SLASH = 0x2f;
 const UNRESERVED = /[\w.~-]/;
+
 const DEFAULT_PORTS: Readonly<Record<string, string>> = { http: ':80', https: ':443' };
 
 /** Resolves hrefs against the URL of one request. */
@@ -36,7 +37,7 @@ export class HrefResolver {
   /** Returns the key of an href; see {@link ResolvedHref}. */
   key(href: string): string {
     // The usual case.
-    if (isPath(href) && !NOT_NORMAL.test(href)) return href.endsWith('/') ? href.slice(0, -1) : href;
+    if (isPath(href) && !NOT_NORMAL.test(href)) return withoutLastSlash(href);
     return this.resolve(href).key;
   }
 
@@ -72,6 +73,11 @@ function isPath(href: string): boolean {
   return href.charCodeAt(0) === SLASH && href.charCodeAt(1) !== SLASH;
 }
 
+/** Returns a path without the slash at its end. */
+export function withoutLastSlash(path: string): string {
+  return path.endsWith('/') ? path.slice(0, -1) : path;
+}
+
 /** Whether a key is below another one. */
 export function isBelow(key: string, ancestor: string): boolean {
   return key.length > ancestor.length && key.startsWith(ancestor) && key.charCodeAt(ancestor.length) === SLASH;
@@ -102,7 +108,12 @@ function normalize(text: string): string {
   return text.includes('%') ? text.replace(/%[0-9a-f]{2}/gi, normalizeEscape) : text;
 }
 
+/** Whether a character need not be percent-encoded (RFC 3986 section 2.3). */
+export function isUnreserved(character: string): boolean {
+  return UNRESERVED.test(character);
+}
+
 function normalizeEscape(escape: string): string {
   const character = String.fromCharCode(Number.parseInt(escape.slice(1), 16));
-  return UNRESERVED.test(character) ? character : escape.toUpperCase();
+  return isUnreserved(character) ? character : escape.toUpperCase();
 }

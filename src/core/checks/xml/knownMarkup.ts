@@ -23,13 +23,14 @@ export class KnownMarkup {
   at(start: number): Markup | null {
     if (!this.#isCompared()) return null;
     const known = this.#known;
-    const index = known.findIndex((markup) => markup.matches(start));
-    const markup = index === -1 ? undefined : known[index];
-    if (!markup) return null;
-    this.#misses = 0;
-    const previous = index > 0 ? known[index - 1] : undefined;
-    if (previous) [known[index - 1], known[index]] = [markup, previous];
-    return markup;
+    for (const [index, markup] of known.entries()) {
+      if (!markup.matches(start)) continue;
+      this.#misses = 0;
+      const previous = index > 0 ? known[index - 1] : undefined;
+      if (previous) [known[index - 1], known[index]] = [markup, previous];
+      return markup;
+    }
+    return null;
   }
 
   /** Adds the markup of an element without faults that has not been found. */

@@ -3,9 +3,10 @@ import { isSpace, LESS } from '../../read/xml/character.ts';
 import { characterData } from '../../read/xml/reference.ts';
 import type { TextFaults } from '../../read/xml/textFaults.ts';
 import { isBlank } from './element.ts';
-import { ParsedElement } from './parsedElement.ts';
+import type { ParsedElement } from './parsedElement.ts';
 
 const AMPERSAND = 0x26;
+const HASH = 0x23;
 
 // Larger elements are parsed, so that the time to compare them is limited.
 const MAX_ELEMENTS = 300;
@@ -17,42 +18,54 @@ const LONG = 64;
 /** Texts of the markup from this length on are faster to compare as a part of the source. */
 const LONG_MARKUP = 24;
 
-/** An element that is copied. Its offsets are relative to texts of the markup, whose indexes are in `in…`. */
-interface Part {
-  readonly element: ParsedElement;
-  /** Whether the source text of the element is part of the markup, so that its copies have the same text. */
-  readonly isSame: boolean;
-  /** Empty if it is the same. */
-  readonly children: readonly Part[];
-  readonly inStart: number;
-  readonly start: number;
-  readonly inContentStart: number;
-  readonly contentStart: number;
-  readonly inContentEnd: number;
-  readonly contentEnd: number;
-  readonly inEnd: number;
-  readonly end: number;
-}
+/** Offsets of an element: of its start tag, of its content, of the end of the content, and of its end. */
+const OFFSETS = 4;
 
 /**
  * The markup of an element: its source text without the texts between tags that have other characters than white space. Another element
- * of the same parent with the same markup has the same tree, with other texts.
+ * of the same parent with the same markup has the same tree, with other texts: the elements of the tree are moved there, because to
+ * create others takes longer.
  */
 export class Markup {
   readonly #source: string;
-  readonly #root: Part;
+  readonly #root: ParsedElement;
+  /** The element and those inside it. */
+  readonly #elements: readonly ParsedElement[];
   readonly #markup: readonly string[];
+  /** For each offset of each element: the index of the text of the markup that it is in, and its offset there. */
+  readonly #inText: Int32Array;
+  readonly #offsets: Int32Array;
   /** Offset of each text of the markup in the last element that matched. */
-  readonly #at: number[];
-  /** Number of elements and texts of a copy. */
+  readonly #at: Int32Array;
+  /** Number of elements and texts. */
   readonly size: number;
 
-  private constructor(source: string, root: Part, markup: readonly string[], size: number) {
+  private constructor(
+    source: string,
+    root: ParsedElement,
+    elements: readonly ParsedElement[],
+    starts: readonly number[],
+    ends: readonly number[],
+  ) {
     this.#source = source;
     this.#root = root;
-    this.#markup = markup;
-    this.#at = markup.map(() => 0);
-    this.size = size;
+    this.#elements = elements;
+    this.#markup = starts.map((start, index) => source.slice(start, ends[index]));
+    this.#at = Int32Array.from(starts);
+    this.size = elements.length + starts.length;
+    this.#inText = new Int32Array(elements.length * OFFSETS);
+    this.#offsets = new Int32Array(elements.length * OFFSETS);
+    // Texts are not empty, so that each offset is in one text of the markup, or at its start or end.
+    const textWith = (offset: number): number => partitionPoint(ends.length, (index) => (ends[index] ?? 0) >= offset);
+    for (const [index, element] of elements.entries()) {
+      const { start, contentStart, contentEnd, end } = element;
+      for (const [which, offset] of [start, contentStart, contentEnd, end].entries()) {
+        const inText = textWith(offset);
+        this.#inText[index * OFFSETS + which] = inText;
+        this.#offsets[index * OFFSETS + which] = offset - (starts[inText] ?? 0);
+      }
+      element.isConstant = textWith(start) === textWith(end);
+    }
   }
 
   /** Returns the markup of a well-formed element; null if it is too large, or has comments or the like. */
@@ -65,8 +78,7 @@ export class Markup {
     if (texts.some(([start, end]) => isBlank(characterData(source.slice(start, end))))) return null;
     const starts = [element.start, ...texts.map(([, end]) => end)];
     const ends = [...texts.map(([start]) => start), element.end];
-    const markup = starts.map((start, index) => source.slice(start, ends[index]));
-    return new Markup(source, partOf(element, starts, ends), markup, elements.length + markup.length);
+    return new Markup(source, element, elements, starts, ends);
   }
 
   /** Whether the element at an offset has this markup. */
@@ -97,24 +109,23 @@ export class Markup {
     }
   }
 
-  /** Returns the element that matched. */
+  /** Returns the element that matched. It is the same object as before. */
   element(): ParsedElement {
-    return this.#copy(this.#root);
+    for (let index = 0; index < this.#elements.length; index += 1) {
+      const first = index * OFFSETS;
+      this.#elements[index]?.moveTo(
+        this.#moved(first),
+        this.#moved(first + 1),
+        this.#moved(first + 2),
+        this.#moved(first + 3),
+      );
+    }
+    return this.#root;
   }
 
-  readonly #copy = (part: Part): ParsedElement => {
-    const { element, children } = part;
-    const start = this.#offset(part.inStart) + part.start;
-    if (part.isSame) return element.copiedTo(start);
-    const contentStart = this.#offset(part.inContentStart) + part.contentStart;
-    const copy = new ParsedElement(this.#source, element.name, start, contentStart);
-    copy.contentEnd = this.#offset(part.inContentEnd) + part.contentEnd;
-    copy.end = this.#offset(part.inEnd) + part.end;
-    copy.hasText = element.hasText;
-    copy.attributes = element.attributes;
-    if (children.length > 0) copy.setChildren(children.map(this.#copy));
-    return copy;
-  };
+  #moved(index: number): number {
+    return this.#offset(this.#inText[index] ?? 0) + (this.#offsets[index] ?? 0);
+  }
 
   #offset(index: number): number {
     return this.#at[index] ?? 0;
@@ -126,11 +137,13 @@ function textEnd(source: string, start: number): number {
   let at = start;
   while (isSpace(source.charCodeAt(at))) at += 1;
   const first = source.charCodeAt(at);
+  // White space may be written as a character reference.
+  const mayBeBlank = first === AMPERSAND && source.charCodeAt(at + 1) === HASH;
   if (first === LESS || at >= source.length) return -1;
   const near = Math.min(at + LONG, source.length);
   while (at < near && source.charCodeAt(at) !== LESS) at += 1;
   const end = at < near ? at : source.indexOf('<', at);
-  return first === AMPERSAND && end !== -1 && isBlank(characterData(source.slice(start, end))) ? -1 : end;
+  return mayBeBlank && end !== -1 && isBlank(characterData(source.slice(start, end))) ? -1 : end;
 }
 
 /** Returns an element and those inside it; null if there are too many. */
@@ -155,32 +168,4 @@ function textsIn(source: string, elements: readonly ParsedElement[]): readonly (
     texts.push([from, contentEnd]);
   }
   return texts.filter(([start, end]) => !isBlank(source.slice(start, end))).toSorted(([a], [b]) => a - b);
-}
-
-/** Recursive: there are few elements. */
-function partOf(element: ParsedElement, starts: readonly number[], ends: readonly number[]): Part {
-  const { start, contentStart, contentEnd, end } = element;
-  // Texts are not empty, so that each offset is in one text of the markup, or at its start or end.
-  const indexOf = (offset: number): number => partitionPoint(ends.length, (index) => (ends[index] ?? 0) >= offset);
-  const [inStart, inContentStart, inContentEnd, inEnd] = [
-    indexOf(start),
-    indexOf(contentStart),
-    indexOf(contentEnd),
-    indexOf(end),
-  ];
-  const isSame = inStart === inEnd;
-  return {
-    element,
-    isSame,
-    // Elements inside one that is the same are created when they are needed.
-    children: isSame ? [] : element.children.map((child) => partOf(child, starts, ends)),
-    inStart,
-    start: start - (starts[inStart] ?? 0),
-    inContentStart,
-    contentStart: contentStart - (starts[inContentStart] ?? 0),
-    inContentEnd,
-    contentEnd: contentEnd - (starts[inContentEnd] ?? 0),
-    inEnd,
-    end: end - (starts[inEnd] ?? 0),
-  };
 }

@@ -11,16 +11,15 @@ const NO_ATTRIBUTES: readonly XmlAttribute[] = [];
 export class ParsedElement implements XmlElement {
   hasText = false;
   attributes = NO_ATTRIBUTES;
-  sameAs: ParsedElement | undefined = undefined;
+  isConstant: boolean | undefined = undefined;
   readonly name: Name;
   /** Offsets of the start tag, of the content and its end, and of the end of the element. */
-  readonly start: number;
-  readonly contentStart: number;
+  start: number;
+  contentStart: number;
   contentEnd: number;
   end: number;
   readonly #source: string;
-  /** Null: copies of those of {@link sameAs} that are not created yet. */
-  #children: ParsedElement[] | null = NO_CHILDREN;
+  #children = NO_CHILDREN;
   #text: string | null = null;
 
   constructor(source: string, name: Name, start: number, contentStart: number) {
@@ -53,7 +52,6 @@ export class ParsedElement implements XmlElement {
   }
 
   get children(): readonly ParsedElement[] {
-    this.#children ??= this.#copyChildren();
     return this.#children;
   }
 
@@ -67,49 +65,40 @@ export class ParsedElement implements XmlElement {
   }
 
   append(child: ParsedElement): void {
-    if (this.#children === NO_CHILDREN || this.#children === null) this.#children = [child];
+    if (this.#children === NO_CHILDREN) this.#children = [child];
     else this.#children.push(child);
   }
 
-  setChildren(children: ParsedElement[]): void {
-    this.#children = children;
+  /** Makes it the element at another place of the document with the same markup. Its children have to be moved too. */
+  moveTo(start: number, contentStart: number, contentEnd: number, end: number): void {
+    this.start = start;
+    this.contentStart = contentStart;
+    this.contentEnd = contentEnd;
+    this.end = end;
+    if (!this.isConstant) this.#text = null;
   }
 
-  /** Returns a copy of the element at another place of the document that has the same source text. */
-  copiedTo(start: number): ParsedElement {
-    const shift = start - this.start;
-    const copy = new ParsedElement(this.#source, this.name, start, this.contentStart + shift);
-    copy.contentEnd = this.contentEnd + shift;
-    copy.end = this.end + shift;
-    copy.attributes = this.attributes;
-    copy.hasText = this.hasText;
-    copy.sameAs = this;
-    if (this.#children !== NO_CHILDREN) copy.#children = null;
-    return copy;
-  }
-
-  #copyChildren(): ParsedElement[] {
-    const { sameAs } = this;
-    if (!sameAs) return NO_CHILDREN;
-    const shift = this.start - sameAs.start;
-    return sameAs.children.map((child) => child.copiedTo(child.start + shift));
+  /** Whether its content is written like this. */
+  isWritten(content: string): boolean {
+    const { contentStart } = this;
+    return this.contentEnd - contentStart === content.length && this.#source.startsWith(content, contentStart);
   }
 
   #readText(): string {
     const { children } = this;
-    if (children.length === 0) return decode(this.source);
+    if (children.length === 0) return textOfContent(this.source);
     let text = '';
     let from = this.contentStart;
     for (const child of children) {
-      if (child.start > from) text += decode(this.#source.slice(from, child.start));
+      if (child.start > from) text += textOfContent(this.#source.slice(from, child.start));
       from = child.end;
     }
-    return text + decode(this.#source.slice(from, this.contentEnd));
+    return text + textOfContent(this.#source.slice(from, this.contentEnd));
   }
 }
 
-/** Characters that XML does not allow are kept: a document with them is not checked. */
-function decode(raw: string): string {
+/** Decodes content without elements. Characters that XML does not allow are kept: a document with them is not checked. */
+export function textOfContent(raw: string): string {
   if (raw.includes('<')) return textContent(raw);
   return raw.includes('&') || raw.includes('\r') ? characterData(raw) : raw;
 }

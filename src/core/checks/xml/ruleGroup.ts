@@ -9,6 +9,11 @@ export interface RuleGroup {
   readonly headers?: () => void;
   /** Applies rules to each `DAV:response`, in document order. Its tree is discarded afterwards. */
   readonly response?: (response: DavResponse) => void;
+  /**
+   * Whether the findings of {@link response} depend only on the elements, the attributes and the status lines of a response: not on its
+   * other texts, and not on other responses. Then it is not called for a response that is equal in these to one without findings.
+   */
+  readonly isStructural?: true;
   /** Applies rules to each other child of the `DAV:multistatus`. */
   readonly child?: (element: XmlElement) => void;
   /** Applies rules to the whole document, after its last child. Not called if the body is not a well-formed multistatus. */

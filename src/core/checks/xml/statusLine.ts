@@ -11,6 +11,8 @@ export interface StatusLine {
   readonly version: string | null;
   /** Null if it is missing or the status line is malformed. */
   readonly phrase: string | null;
+  /** Whether the text is written in XML as it is: without references. */
+  readonly isPlain: boolean;
 }
 
 const WELL_FORMED = /^HTTP\/(\d+(?:\.\d+)?) (\d{3})(?: ([^\n]*))?$/;
@@ -37,5 +39,11 @@ export class StatusLines {
 function parseStatusLine(text: string): StatusLine {
   const [, version, digits, phrase] = WELL_FORMED.exec(text) ?? [];
   const code = digits ?? THREE_DIGITS.exec(text)?.[0];
-  return { text, code: code === undefined ? null : Number(code), version: version ?? null, phrase: phrase ?? null };
+  return {
+    text,
+    code: code === undefined ? null : Number(code),
+    version: version ?? null,
+    phrase: phrase ?? null,
+    isPlain: !/[&\r]/.test(text),
+  };
 }

@@ -43,6 +43,7 @@ export function childRules(context: CheckContext): RuleGroup {
   return {
     child: (element) => checkChild(context, element, 'multistatus', 'multistatus'),
     response: (response) => checkResponse(context, response),
+    isStructural: true,
     end: ({ text }) => {
       if (text) addText(context, 'multistatus', text.range, 'multistatus', text.value);
     },

@@ -8,9 +8,9 @@ export function checkCollectionSlash(
   isCollection: boolean,
   context: CheckContext,
 ): void {
-  for (const { text, element } of hrefs) {
+  for (const { text, element, isUsual } of hrefs) {
     if (text === '') continue;
-    const { path } = hrefParts(text);
+    const path = isUsual ? text : hrefParts(text).path;
     const hasSlash = path.endsWith('/');
     if (hasSlash === isCollection || path === '/') continue;
     const rule = isCollection ? 'collection-href-without-slash' : 'non-collection-href-with-slash';

@@ -7,21 +7,10 @@ export interface HrefParts {
   readonly path: string;
 }
 
-/** An absolute path of plain segments, the usual case: none of the rules about the syntax applies to it. */
-const PLAIN_PATH =
-  /^\/(?:[\w~!$&'()*+,;=:@-][\w.~!$&'()*+,;=:@-]*(?:\/[\w~!$&'()*+,;=:@-][\w.~!$&'()*+,;=:@-]*)*\/?)?$/;
-/** Regular expressions that repeat a group need memory for each repetition. */
-const LONGEST_PLAIN_PATH = 2000;
-
 /** All characters that a URI reference may contain (RFC 3986 section 2): reserved, unreserved, and `%`. */
 const FORBIDDEN = /[^A-Za-z0-9\-._~:/?#[\]@!$&'()*+,;=%]/u;
 const STRAY_PERCENT = /%(?![0-9A-Fa-f]{2})/;
 const SCHEME = /^([A-Za-z][A-Za-z0-9+.-]{0,100}):/;
-
-/** Whether an href is an absolute path without escapes, empty segments, dot segments, query and fragment. */
-export function isPlainPath(href: string): boolean {
-  return href.length <= LONGEST_PLAIN_PATH && PLAIN_PATH.test(href);
-}
 
 /** Returns the first character that must be percent-encoded in a URI; null if there is none. */
 export function forbiddenCharacter(href: string): string | null {

@@ -1,5 +1,6 @@
 import type { CheckContext } from '../context.ts';
-import type { DavHref, DavResponse } from '../davResponse.ts';
+import type { DavHref } from '../davHref.ts';
+import type { DavResponse } from '../davResponse.ts';
 import { isBelow } from '../hrefKey.ts';
 import type { CreateRuleGroup } from '../ruleGroup.ts';
 import { hostAndPort, type HostAndPort, type HrefParts, hrefParts } from './hrefSyntax.ts';
@@ -22,9 +23,9 @@ export const hrefScopeRules: CreateRuleGroup = (context) => {
     response: ({ hrefs, errors, index }) => {
       const mayBeElsewhere = !isHierarchy || (method === 'LOCK' && errors.some(hasLockCondition));
       for (const href of hrefs) {
-        const { key, text, element } = href;
+        const { key, text, element, isUsual } = href;
         if (key === null) continue;
-        const isPath = text.startsWith('/') && !text.startsWith('//');
+        const isPath = isUsual || (text.startsWith('/') && !text.startsWith('//'));
         if (isPath && (mayBeElsewhere || scope.contains(key))) continue;
         const add = (rule: string, request: string): void =>
           context.add(rule, `response[${index}]/href`, element.range, { href: text, request });

@@ -1,14 +1,7 @@
 import type { CheckContext } from '../context.ts';
-import type { DavHref } from '../davResponse.ts';
+import type { DavHref } from '../davHref.ts';
 import type { CreateRuleGroup } from '../ruleGroup.ts';
-import {
-  canResolve,
-  forbiddenCharacter,
-  hasStrayPercent,
-  type HrefParts,
-  hrefParts,
-  isPlainPath,
-} from './hrefSyntax.ts';
+import { canResolve, forbiddenCharacter, hasStrayPercent, type HrefParts, hrefParts } from './hrefSyntax.ts';
 
 /** Rules for the text of each href (RFC 4918 section 8.3, RFC 3986). */
 export const hrefSyntaxRules: CreateRuleGroup = (context) => {
@@ -18,7 +11,7 @@ export const hrefSyntaxRules: CreateRuleGroup = (context) => {
     response: ({ hrefs, index }) => {
       for (const href of hrefs) {
         if (href.text === '') continue;
-        if (isPlainPath(href.text)) {
+        if (href.isUsual) {
           relative += 1;
           continue;
         }

@@ -10,6 +10,12 @@ export interface CalendarObject {
 const IS_FIRST_CHARACTER = new Uint8Array(128);
 for (const character of 'BEMUbemu') IS_FIRST_CHARACTER[character.charCodeAt(0)] = 1;
 
+const BEGIN = 'BEGIN:V';
+const END = 'END:';
+const UID = 'UID:';
+/** Letters after {@link BEGIN}: those of VEVENT, VCALENDAR, VALARM and VJOURNAL, but not of VTIMEZONE. */
+const AFTER_BEGIN = 'ECAJ';
+
 const SPACE = 0x20;
 const TAB = 0x09;
 const COLON = 0x3a;
@@ -28,6 +34,21 @@ export function calendarObject(text: string, decode = asWritten): CalendarObject
     next = lineEnd(text, at);
     const isRead = IS_FIRST_CHARACTER[text.charCodeAt(at)] === 1;
     if (!isRead) continue;
+    // The usual lines. To compare them here is faster than to create a text for each of them.
+    if (!isFold(text, next)) {
+      if (text.startsWith(UID, at)) {
+        found.addUid(text, at + UID.length, next, decode);
+        continue;
+      }
+      if (text.startsWith(END, at)) {
+        found.end();
+        continue;
+      }
+      if (text.startsWith(BEGIN, at) && AFTER_BEGIN.includes(text[at + BEGIN.length] ?? ' ')) {
+        found.begin(false);
+        continue;
+      }
+    }
     let line = decode(text.slice(at, next));
     // A line that starts with a space continues the one before (RFC 5545 section 3.1).
     if (isFold(text, next)) {
@@ -46,12 +67,31 @@ export function calendarObject(text: string, decode = asWritten): CalendarObject
 
 class FoundProperties implements CalendarObject {
   method: string | null = null;
-  readonly #uids = new Set<string>();
+  #firstUid: string | null = null;
+  /** Created for the second one. */
+  #uids: Set<string> | null = null;
   #depth = 0;
   #isTimezone = false;
 
   get uids(): number {
-    return this.#uids.size;
+    return this.#uids?.size ?? (this.#firstUid === null ? 0 : 1);
+  }
+
+  begin(isTimezone: boolean): void {
+    this.#depth += 1;
+    if (this.#depth === 2) this.#isTimezone = isTimezone;
+  }
+
+  end(): void {
+    this.#depth -= 1;
+  }
+
+  /** Adds the UID that is written in a part of a text, if it is one of a component. */
+  addUid(text: string, from: number, to: number, decode: (line: string) => string): void {
+    if (this.#depth !== 2 || this.#isTimezone) return;
+    const uid = decode(text.slice(from, to)).trim();
+    if (this.#firstUid === null) this.#firstUid = uid;
+    else if (uid !== this.#firstUid) (this.#uids ??= new Set([this.#firstUid])).add(uid);
   }
 
   add(line: string): void {
@@ -60,15 +100,12 @@ class FoundProperties implements CalendarObject {
     if (colon === -1) return;
     const name = line.slice(0, nameEnd).toUpperCase();
     if (name === 'BEGIN') {
-      this.#depth += 1;
-      if (this.#depth === 2) this.#isTimezone = valueAfter(line, colon).toUpperCase() === 'VTIMEZONE';
+      this.begin(valueAfter(line, colon).toUpperCase() === 'VTIMEZONE');
     } else if (name === 'END') {
-      this.#depth -= 1;
+      this.end();
     } else if (name === 'METHOD' && this.#depth === 1) {
       this.method ??= valueAfter(line, colon);
-    } else if (name === 'UID' && this.#depth === 2 && !this.#isTimezone) {
-      this.#uids.add(valueAfter(line, colon));
-    }
+    } else if (name === 'UID') this.addUid(line, colon + 1, line.length, asWritten);
   }
 }
 

@@ -34,6 +34,22 @@ export function isEntityTag(text: string): boolean {
   return last > start && text[start] === '"' && text.indexOf('"', start + 1) === last;
 }
 
+const QUOTE = '&quot;';
+
+/** Whether the source of an element is an entity tag that is usually written: a quoted string, whose quotation marks may be references. */
+export function isQuotedSource(source: string): boolean {
+  const mark = source.startsWith(QUOTE) ? QUOTE : '"';
+  const last = source.length - mark.length;
+  if (last < mark.length || !source.startsWith(mark) || !source.endsWith(mark)) return false;
+  for (let at = mark.length; at < last; at += 1) if (!isPlain(source.charCodeAt(at))) return false;
+  return true;
+}
+
+/** Whether a character is a letter, a digit or a punctuation mark that is the same in XML and in the value. */
+function isPlain(code: number): boolean {
+  return code > 0x22 && code < 0x7f && code !== 0x26 && code !== 0x3c;
+}
+
 export function isMediaType(text: string): boolean {
   return MEDIA_TYPE.test(text);
 }

@@ -1,5 +1,13 @@
 import { trimSpace, type XmlElement } from '../element.ts';
-import { isDateTime, isEntityTag, isHttpDate, isInteger, isMediaType, isNumberOfOctets } from './formats.ts';
+import {
+  isDateTime,
+  isEntityTag,
+  isHttpDate,
+  isInteger,
+  isMediaType,
+  isNumberOfOctets,
+  isQuotedSource,
+} from './formats.ts';
 import type { ValueRule } from './valueRule.ts';
 
 /** Rules for the properties of RFC 4918 section 15 with a text as value, and for the quota properties of RFC 4331. */
@@ -7,16 +15,25 @@ export const liveProperties: ReadonlyMap<string, ValueRule> = new Map<string, Va
   ['{DAV:}getlastmodified', withFormat('getlastmodified-format', isHttpDate)],
   ['{DAV:}creationdate', withFormat('creationdate-format', isDateTime)],
   ['{DAV:}getcontentlength', withFormat('getcontentlength-format', isNumberOfOctets)],
-  ['{DAV:}getetag', withFormat('getetag-format', isEntityTag)],
+  ['{DAV:}getetag', withFormat('getetag-format', isEntityTag, isQuotedSource)],
   ['{DAV:}getcontenttype', withFormat('getcontenttype-format', cached(isMediaType))],
   ['{DAV:}getcontentlanguage', withFormat(null, () => true)],
   ['{DAV:}quota-available-bytes', quota],
   ['{DAV:}quota-used-bytes', quota],
 ]);
 
-/** Returns a rule for a property that must not be empty and must have a format. */
-function withFormat(rule: string | null, isValid: (text: string) => boolean): ValueRule {
+/**
+ * Returns a rule for a property that must not be empty and must have a format.
+ *
+ * @param isValidSource whether a value is valid as it is written in XML, if that is faster to find out
+ */
+function withFormat(
+  rule: string | null,
+  isValid: (text: string) => boolean,
+  isValidSource: (source: string) => boolean = () => false,
+): ValueRule {
   return (property, add) => {
+    if (property.source !== undefined && isValidSource(property.source)) return;
     if (isEmpty(property)) add('live-property-empty', property, { property: property.localName });
     else if (rule !== null) {
       const value = trimSpace(property.text);

@@ -4,7 +4,8 @@ import { nestedIn } from './nested.ts';
 
 function element(localName: string, ...children: readonly XmlElement[]): XmlElement {
   const name = { namespace: 'DAV:', localName, clark: `{DAV:}${localName}` };
-  return { ...name, nameId: 0, attributes: [], children, text: '', hasText: false, range: [0, 0] };
+  const offsets = { start: 0, contentStart: 0, contentEnd: 0, end: 0 };
+  return { ...name, ...offsets, nameId: 0, attributes: [], children, text: '', hasText: false, range: [0, 0] };
 }
 
 test('finds hrefs, privileges and responses at any depth', () => {

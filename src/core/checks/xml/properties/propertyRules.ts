@@ -31,6 +31,18 @@ function checkError(error: XmlElement, pointer: string, context: CheckContext): 
   checkNested(nestedIn(error), error, (rule, { range }, params) => context.add(rule, pointer, range, params));
 }
 
+/** Properties that are compared with other parts of the response. */
+const OF_RESPONSE: ReadonlySet<string> = new Set([
+  '{DAV:}displayname',
+  '{DAV:}resourcetype',
+  '{urn:ietf:params:xml:ns:caldav}calendar-data',
+]);
+
+interface KnownProperties {
+  hasValues: boolean;
+  changing: readonly XmlElement[] | null;
+}
+
 /** Checks the properties of one response after another. */
 class PropertyChecks {
   readonly #context: CheckContext;
@@ -40,6 +52,8 @@ class PropertyChecks {
   readonly #rules: ValueRule[] = [];
   /** Elements without a finding of the rules that need only the property. */
   readonly #correct = new WeakSet<XmlElement>();
+  /** What is known about the propstats of responses that are returned again. */
+  readonly #propstats = new WeakMap<DavPropstat, KnownProperties>();
   #findings = 0;
   /** Where {@link #add} adds findings. */
   #propstat: DavPropstat | null = null;
@@ -61,9 +75,9 @@ class PropertyChecks {
     const hasSuccess = propstats.length > 1 && propstats.some(({ code }) => isSuccess(code));
     for (const propstat of propstats) {
       this.#propstat = propstat;
-      const { code, properties } = propstat;
+      const { code } = propstat;
       const hasValues = this.#hasValues && isSuccess(code);
-      for (const property of properties) {
+      for (const property of this.#changing(propstat, hasValues)) {
         if (property.namespace === '')
           this.#addToPropstat('property-without-namespace', property, { property: property.localName });
         if (hasValues) this.#checkValue(property, response);
@@ -73,6 +87,33 @@ class PropertyChecks {
     }
   }
 
+  /** Returns the properties whose findings may differ from those of the last response with the same elements. */
+  #changing(propstat: DavPropstat, hasValues: boolean): readonly XmlElement[] {
+    const { properties, element } = propstat;
+    if (element.isConstant === undefined) return properties;
+    const known = this.#propstats.get(propstat);
+    if (known === undefined) {
+      // Which ones have no findings is known when the response is returned again.
+      this.#propstats.set(propstat, { hasValues, changing: null });
+      return properties;
+    }
+    if (known.hasValues !== hasValues) {
+      known.hasValues = hasValues;
+      known.changing = null;
+      return properties;
+    }
+    return (known.changing ??= properties.filter((property) => this.#isChanging(property, hasValues)));
+  }
+
+  #isChanging(property: XmlElement, hasValues: boolean): boolean {
+    const { namespace, clark, children, isConstant } = property;
+    if (namespace === '') return true;
+    if (!hasValues) return false;
+    if (OF_RESPONSE.has(clark)) return true;
+    const hasRule = children.length > 0 || VALUE_RULES.has(clark);
+    return hasRule && !(isConstant === true && this.#correct.has(property));
+  }
+
   #checkMissing({ href }: DavResponse, { properties }: DavPropstat): void {
     const type = properties.find(({ clark }) => clark === '{DAV:}resourcetype');
     if (type) this.#addToPropstat('resourcetype-not-found', type, { href });
@@ -80,8 +121,8 @@ class PropertyChecks {
 
   #checkValue(property: XmlElement, response: DavResponse): void {
     this.#property = property;
-    const { clark, sameAs } = property;
-    const isKnown = sameAs !== undefined && this.#correct.has(sameAs);
+    const { clark } = property;
+    const isKnown = property.isConstant === true && this.#correct.has(property);
     if (!isKnown && !this.#checkContent(property)) return;
     if (clark === '{DAV:}displayname') this.#checkDisplayName(property, response);
     else if (clark === '{urn:ietf:params:xml:ns:caldav}calendar-data') {
@@ -95,14 +136,14 @@ class PropertyChecks {
 
   /** Applies the rules that need only the property. Returns false if no others apply. */
   #checkContent(property: XmlElement): boolean {
-    const { clark, nameId, children, sameAs } = property;
+    const { clark, nameId, children, isConstant } = property;
     const nested = children.length === 0 ? null : nestedIn(property);
     if (nested?.hasResponse) return false;
     const before = this.#findings;
     const rule = (this.#rules[nameId] ??= VALUE_RULES.get(clark) ?? NO_RULE);
     if (rule !== NO_RULE) rule(property, this.#add);
     if (nested) checkNested(nested, property, this.#add);
-    if (sameAs !== undefined && this.#findings === before) this.#correct.add(sameAs);
+    if (isConstant && this.#findings === before) this.#correct.add(property);
     return true;
   }
 

@@ -5,7 +5,6 @@ import { AncestorSet } from './ancestorSet.ts';
 
 /** Rules for 208 and 508, which report loops of collections (RFC 5842 section 7). */
 export const bindingRules: CreateRuleGroup = (context) => {
-  const listed = new ListedHrefs();
   const reported: string[] = [];
   let isReported = false;
   return {
@@ -15,11 +14,8 @@ export const bindingRules: CreateRuleGroup = (context) => {
         if (checkStatuses(propstat.statuses, propstat, context)) isOwn = true;
       }
       isReported ||= isOwn;
-      for (const { key, element } of response.hrefs) {
-        if (key === null) continue;
-        listed.add(key, response.index, element.range);
-        if (isOwn) reported.push(key);
-      }
+      if (!isOwn) return;
+      for (const { key } of response.hrefs) if (key !== null) reported.push(key);
     },
     end: ({ element }) => {
       if (!isReported) return;
@@ -30,7 +26,7 @@ export const bindingRules: CreateRuleGroup = (context) => {
       if (depth !== null && depth !== 'infinity') {
         context.add('already-reported-depth', 'multistatus', element.range, { depth });
       }
-      listed.addBelow(new AncestorSet(reported), context);
+      addBelow(new AncestorSet(reported), context);
     },
   };
 };
@@ -53,22 +49,14 @@ function announcesBind(dav: string | null): boolean {
   return (dav ?? '').split(',').some((token) => token.trim().toLowerCase() === 'bind');
 }
 
-/** All hrefs of a document, without their elements, which need more memory. */
-class ListedHrefs {
-  readonly #keys: string[] = [];
-  readonly #places: number[] = [];
-
-  add(key: string, response: number, [start, end]: readonly [number, number]): void {
-    this.#keys.push(key);
-    this.#places.push(response, start, end);
-  }
-
-  addBelow(collections: AncestorSet, context: CheckContext): void {
-    for (const [index, key] of this.#keys.entries()) {
-      if (!collections.hasAbove(key)) continue;
-      const [response = 0, start = 0, end = 0] = this.#places.slice(index * 3, index * 3 + 3);
-      const pointer = `response[${response}]/href`;
-      context.add('already-reported-members-listed', pointer, [start, end], { href: key });
+/** Adds findings about the hrefs of the document that are below some collections. */
+function addBelow(collections: AncestorSet, context: CheckContext): void {
+  const { listed, hrefs } = context;
+  for (let index = 0; index < listed.size; index += 1) {
+    const { response, range, text } = listed.get(index);
+    const key = hrefs.key(text);
+    if (collections.hasAbove(key)) {
+      context.add('already-reported-members-listed', `response[${response}]/href`, range, { href: key });
     }
   }
 }

@@ -21,6 +21,7 @@ export const requestRules: CreateRuleGroup = (context) => {
       }
       if (requested && response.propstats.length > 0) check(response, requested, context);
     },
+    isStructural: true,
     end: ({ element }) => {
       const isQuery = method === 'REPORT' && requestRoot?.clark === '{urn:ietf:params:xml:ns:caldav}free-busy-query';
       if (isQuery) context.add('free-busy-as-multistatus', 'multistatus', element.range);
@@ -58,5 +59,6 @@ export const searchRules: CreateRuleGroup = (context) => {
         context.add('search-result-without-propstat', pointer, element.range, { href });
       }
     },
+    isStructural: true,
   };
 };

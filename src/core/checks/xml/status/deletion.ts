@@ -18,11 +18,12 @@ export function deletionRules(context: CheckContext): RuleGroup {
   const { method } = context;
   const defaults = DEFAULTS.get(method);
   if (!defaults) return {};
-  let first: DavResponse | null = null;
+  /** Adds the finding about a response that is the only one. */
+  let addSingle: (() => void) | null = null;
   const ancestors = new Ancestors(context);
   return {
     response: (response) => {
-      first ??= response;
+      addSingle ??= singleCheck(context, response);
       const { code, statuses } = response;
       const range = (statuses[0]?.element ?? response.element).range;
       const place = (): string => `${response.pointer}/status`;
@@ -31,18 +32,22 @@ export function deletionRules(context: CheckContext): RuleGroup {
       if (method !== 'COPY') ancestors.add(response);
     },
     end: ({ responses }) => {
-      if (responses === 1 && first) checkSingle(context, first);
+      if (responses === 1) addSingle?.();
       ancestors.check();
     },
   };
 }
 
-function checkSingle(context: CheckContext, response: DavResponse): void {
+/** Returns the check of a response that is the only one. */
+function singleCheck(context: CheckContext, response: DavResponse): () => void {
   const { hrefs, statuses, code, pointer, element } = response;
+  const { range } = element;
   const key = hrefs.length === 1 ? hrefs[0]?.key : null;
-  if (statuses.length > 0 && typeof key === 'string' && key === context.requestKey) {
-    context.add('single-resource-multistatus', pointer, element.range, { code: code ?? '' });
-  }
+  return () => {
+    if (statuses.length > 0 && typeof key === 'string' && key === context.requestKey) {
+      context.add('single-resource-multistatus', pointer, range, { code: code ?? '' });
+    }
+  };
 }
 
 /** Compares each success with the failures below it. */

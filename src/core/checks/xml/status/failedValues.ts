@@ -9,6 +9,7 @@ export function failedValueRules(context: CheckContext): RuleGroup {
     response: ({ propstats }) => {
       for (const propstat of propstats) if (isNoSuccess(propstat.code)) checkValues(context, propstat);
     },
+    isStructural: true,
   };
 }
 

@@ -19,6 +19,7 @@ export function errorRules(context: CheckContext): RuleGroup {
       checkErrors(context, response);
       for (const propstat of response.propstats) checkErrors(context, propstat);
     },
+    isStructural: true,
     child: (element) => {
       if (element.clark === '{DAV:}responsedescription') checkDescription(context, element, 'multistatus');
     },

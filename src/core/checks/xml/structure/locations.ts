@@ -8,7 +8,7 @@ const WITH_LOCATION: ReadonlySet<number | null> = new Set([300, 301, 302, 303, 3
 
 /** The rules about `DAV:location` (RFC 4918 section 14.9). */
 export function locationRules(context: CheckContext): RuleGroup {
-  return { response: (response) => checkLocation(context, response) };
+  return { response: (response) => checkLocation(context, response), isStructural: true };
 }
 
 function checkLocation(context: CheckContext, response: DavResponse): void {

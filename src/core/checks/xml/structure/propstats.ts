@@ -12,6 +12,7 @@ export function propstatRules(context: CheckContext): RuleGroup {
       }
       if (response.propstats.length > 1) checkEqualStatuses(context, response);
     },
+    isStructural: true,
   };
 }
 

@@ -6,7 +6,7 @@ import type { RuleGroup } from '../ruleGroup.ts';
 /** The rules about properties that a `DAV:response` states more than once. */
 export function repeatedPropertyRules(context: CheckContext): RuleGroup {
   const repeated = new RepeatedProperties(context);
-  return { response: (response) => repeated.check(response) };
+  return { response: (response) => repeated.check(response), isStructural: true };
 }
 
 /** Numbers the elements in which a name occurred, instead of creating a set for each of them. */

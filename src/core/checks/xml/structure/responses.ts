@@ -13,6 +13,7 @@ export function responseRules(context: CheckContext): RuleGroup {
       checkHrefs(context, response);
       checkResults(context, response);
     },
+    isStructural: true,
     end: ({ element, responses }) => {
       if (responses > 0) return;
       if (context.method !== 'PROPFIND') {
