@@ -37,10 +37,17 @@ export function parse(text: string, contentType: string): number {
   return parseExchange(exchangeOf(text, contentType)).operations.size;
 }
 
-/** Checks a body against all rules. @returns the number of findings, from 1 */
-export function check(text: string, contentType: string): number {
+/** Returns an exchange that was parsed, as every one that is checked. */
+export function parsedExchange(text: string, contentType: string): Exchange {
   // All hrefs are below it. Otherwise each of them is a finding, which a usual listing does not have.
-  return checkExchange(exchangeOf(text, contentType, 'http://localhost/')).length + 1;
+  const exchange = exchangeOf(text, contentType, 'http://localhost/');
+  parseExchange(exchange);
+  return exchange;
+}
+
+/** Checks a response against all rules. @returns the number of findings, from 1 */
+export function check(exchange: Exchange): number {
+  return checkExchange(exchange).length + 1;
 }
 
 /** Like {@link readHrefs}, but also reads the namespace, name and value of every property. */

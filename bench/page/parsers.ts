@@ -1,6 +1,7 @@
 import { warmUp } from '../../src/engine/worker/warmUp.ts';
+import type { Exchange } from '../../src/core/har/exchange.ts';
 import { contentTypeOf, type Kind, makeBody } from '../bodies.ts';
-import { check, parse, readAll, readHrefs } from '../read.ts';
+import { check, parse, parsedExchange, readAll, readHrefs } from '../read.ts';
 
 /**
  * What is done with the body: read hrefs and statuses, or everything; only parse it; check it; and the parsers for comparison. All run in the thread
@@ -23,12 +24,13 @@ warmUp();
 
 let text = '';
 let contentType = '';
+let exchange: Exchange | null = null;
 
 const jobs: Readonly<Record<ParserJob, () => unknown>> = {
   hrefs: () => readHrefs(text, contentType),
   all: () => readAll(text, contentType),
   parse: () => parse(text, contentType),
-  checks: () => check(text, contentType),
+  checks: () => exchange && check(exchange),
   DOMParser: () => new DOMParser().parseFromString(text, 'application/xml').documentElement.firstElementChild,
   'JSON.parse': () => JSON.parse(text) as unknown,
 };
@@ -37,6 +39,7 @@ const bench: ParsersBench = {
   make: (kind, bytes) => {
     text = makeBody(kind, bytes);
     contentType = contentTypeOf(kind);
+    exchange = parsedExchange(text, contentType);
   },
   collect: () => window.gc?.(),
   run: (job, times) => {

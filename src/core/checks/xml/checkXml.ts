@@ -1,4 +1,5 @@
 import type { Exchange } from '../../har/exchange.ts';
+import { isFaultless } from '../../read/dav/faultless.ts';
 import type { AddFinding, Finding } from '../finding.ts';
 import { bodyKindOf } from '../bodyKind.ts';
 import { CheckContext } from './context.ts';
@@ -25,7 +26,7 @@ export function* checkXml(exchange: Exchange, add: AddFinding): Generator<void, 
 
   checkContentType(exchange, text, context);
   checkDoctype(text, context);
-  const reader = new ElementReader(text);
+  const reader = new ElementReader(text, false, isFaultless(exchange));
   holds = true;
   yield* checkElements(text, reader, context, groups);
   holds = false;

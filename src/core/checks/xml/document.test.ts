@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { exchangeOf, multistatus, response } from '../../../../testing/exchange.ts';
+import { parseExchange } from '../../read/parseExchange.ts';
 import { checkExchange } from '../checkExchange.ts';
 import type { Finding } from '../finding.ts';
 
@@ -147,4 +148,19 @@ test('text between elements is found at each level, also as a CDATA section', ()
 test('a body that is not available is not empty', () => {
   const exchange = exchangeOf('', { method: 'DELETE' });
   expect(checkExchange({ ...exchange, body: { text: null, problems: [] as never } })).toEqual([]);
+});
+
+test.each([
+  ['no fault', ''],
+  ['an ampersand', 'a & b'],
+  ['the end of a CDATA section', ']]>'],
+  ['a control character', '\u0001'],
+  ['an unknown entity', '&nope;'],
+])('a body with %s has the same findings after it was parsed', (_, text) => {
+  const body = root(foundWith(`<D:displayname>${text}</D:displayname><D:getetag>1</D:getetag>`));
+  const exchange = exchangeOf(body, { method: 'PROPFIND', url: URL, depth: '0' });
+  parseExchange(exchange);
+  const found = checkExchange(exchange);
+  expect(found).toEqual(findingsIn(body));
+  expect(found.map(({ rule }) => rule)).toEqual(text === '' ? ['getetag-format'] : ['xml-not-well-formed']);
 });

@@ -40,11 +40,15 @@ export class ElementReader {
   /** Number of faults before the current child of the root. */
   #faultsBefore = 0;
 
-  /** @param keepsChildren whether the root keeps its children */
-  constructor(text: string, keepsChildren = false) {
+  /**
+   * @param keepsChildren whether the root keeps its children
+   * @param hasValidTexts whether it is known that the texts have no faults
+   */
+  constructor(text: string, keepsChildren = false, hasValidTexts = false) {
     this.#text = text;
     this.#keepsChildren = keepsChildren;
-    this.#reader = new XmlReader(text, { from: text.startsWith(BYTE_ORDER_MARK) ? 1 : 0, names: new Names() });
+    const from = text.startsWith(BYTE_ORDER_MARK) ? 1 : 0;
+    this.#reader = new XmlReader(text, { from, names: new Names(), hasValidTexts });
     this.#known = new KnownMarkup(text);
     this.#attributes = new AttributeReader(this.#reader.faults);
   }

@@ -5,6 +5,7 @@ import { davMessages, rootMessage } from './messages.ts';
 import type { Name } from '../xml/name.ts';
 import { CREATION_RESPONSE, LOOKALIKE, MULTISTATUS } from './structure/element.ts';
 import { faultProblems, firstCondition, violationProblem } from './problems.ts';
+import { markFaultless } from './faultless.ts';
 import { davKind, type KindOf } from './kind.ts';
 import { davOperations } from './operations/davOperations.ts';
 import { OutlineParser, type DavDocument, parseOutline } from './structure/parseOutline.ts';
@@ -33,8 +34,17 @@ export function createDavParser(text: string, exchange: Exchange, isHead = false
   return {
     advance: (shouldPause) => parser.advance(shouldPause),
     progress: () => (isHead ? 0 : text.length === 0 ? 1 : parser.offset / text.length),
-    parsed: () => parsedBodyOf(text, parser.result(), { request, kindOf, isHead }),
+    parsed: () => {
+      const document = parser.result();
+      if (text === exchange.body.text && !isHead && isWellFormed(document)) markFaultless(exchange);
+      return parsedBodyOf(text, document, { request, kindOf, isHead });
+    },
   };
+}
+
+/** Whether a document is a multistatus without faults: of other documents, not all faults are known. */
+function isWellFormed({ root, isComplete, faults }: DavDocument): boolean {
+  return isComplete && faults.length === 0 && root?.kind === MULTISTATUS;
 }
 
 interface Context {

@@ -10,4 +10,6 @@ export interface ReaderOptions {
   readonly names?: Names;
   /** The text is an element of a document that was parsed before. Elements open at its end were closed by a later end tag. */
   readonly isPart?: boolean;
+  /** The texts have no faults, or known ones, and are not searched for them. */
+  readonly hasValidTexts?: boolean;
 }

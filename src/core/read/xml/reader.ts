@@ -24,7 +24,7 @@ const MAX_DEPTH = 1000;
  */
 export class XmlReader {
   readonly faults = new Faults();
-  /** Null for a part of a document, whose faults are known. */
+  /** Null if the texts have no faults, or known ones. */
   readonly textFaults: TextFaults | null;
   /** Range of the token. Empty for a CLOSE without an end tag: of `<a/>`, or of an element that closes with its parent. */
   start = 0;
@@ -56,7 +56,8 @@ export class XmlReader {
   #closeEnd = 0;
   #seenRoot = false;
 
-  constructor(text: string, { from = 0, scope = DOCUMENT, names = new Names(), isPart = false }: ReaderOptions = {}) {
+  constructor(text: string, options: ReaderOptions = {}) {
+    const { from = 0, scope = DOCUMENT, names = new Names(), isPart = false, hasValidTexts = isPart } = options;
     this.#text = text;
     this.#to = text.length;
     this.#from = from;
@@ -64,8 +65,8 @@ export class XmlReader {
     this.#isPart = isPart;
     this.#names = names;
     this.#elements = new OpenElements(names, scope, this.faults);
-    this.textFaults = isPart ? null : new TextFaults(text, this.faults);
-    const before = text.slice(0, Math.min(this.#from, 200)).trim();
+    this.textFaults = hasValidTexts ? null : new TextFaults(text, this.faults);
+    const before = text.slice(0, Math.min(from, 200)).trim();
     if (before) this.faults.add('before-declaration', 0, before);
   }
 
@@ -121,10 +122,9 @@ export class XmlReader {
       } else if (code === QUESTION) {
         this.#readInstruction(at);
       } else {
-        const isLast = at + 1 >= this.#to;
-        if (isLast) this.#cutAt(at);
-        else this.faults.add('stray-lt', at);
-        if (!(isLast && this.#elements.depth === 0) && this.#readText(at, at + 1)) return TEXT;
+        if (at + 1 < this.#to) this.faults.add('stray-lt', at);
+        else this.#cutAt(at);
+        if ((at + 1 < this.#to || this.#elements.depth > 0) && this.#readText(at, at + 1)) return TEXT;
       }
     }
     return this.#finish();
