@@ -82,7 +82,7 @@ test('a resource expands to its properties and their values', async ({ panel, st
     'PROPFIND: 16 resources; 1 property is missing on all 16 resources: color; 14 of them lack 1 other.',
   );
   const resource = panel.row('Annual report 2026.txt');
-  await resource.getByRole('button', { name: 'Expand' }).click();
+  await resource.getByRole('button', { name: 'Expand', includeHidden: true }).click();
   await expect(resource).toHaveAttribute('aria-expanded', 'true');
 
   const found = panel.rows.filter({ hasText: '200 OK' }).and(panel.level(2));
@@ -96,10 +96,10 @@ test('a resource expands to its properties and their values', async ({ panel, st
 
   // Missing properties are not failures, so their group is collapsed.
   await expect(panel.row(/color$/u)).toHaveCount(0);
-  await missing.getByRole('button', { name: 'Expand' }).click();
+  await missing.getByRole('button', { name: 'Expand', includeHidden: true }).click();
   await expect(panel.row(/color$/u)).toHaveAttribute('aria-level', '3');
 
-  await found.getByRole('button', { name: 'Collapse' }).click();
+  await found.getByRole('button', { name: 'Collapse', includeHidden: true }).click();
   await expect(panel.row(/displayname$/u)).toHaveCount(0);
 });
 

@@ -22,8 +22,10 @@ export function NameCell({ row: { title, level, note, expanded, dependents = 0, 
       title={[title ?? name, message].filter(Boolean).join('\n')}
       style={indentStyle(level)}
     >
+      {/* For the mouse. Screen readers announce whether the row is expanded, and must not start with the name of a button. */}
       <button
         type="button"
+        aria-hidden="true"
         className={styles.twisty}
         tabIndex={-1}
         aria-label={expanded === true ? TREE.collapse : TREE.expand}
