@@ -5,6 +5,7 @@ import { requestSummary } from '../../core/read/requested/requestSummary.ts';
 import { requestItemOfRow } from '../detail/requestItemOfRow.ts';
 import { rowDetail, rowDetailLines, rowText } from '../detail/rowDetail.ts';
 import { failureInGroup, failureRows } from '../failures/failureRows.ts';
+import { muteRuleOf } from '../mute/muteRuleOf.ts';
 import { copiedRows } from '../selection/copiedRows.ts';
 import { RowSelections } from '../selection/rowSelections.ts';
 import { treeRow } from '../tree/rowCells.ts';
@@ -32,6 +33,7 @@ export type ExchangeQueries = Pick<
   | 'rowText'
   | 'requestItem'
   | 'requestSummary'
+  | 'muteRuleOf'
   | 'failures'
   | 'failureInGroup'
   | 'treeMap'
@@ -77,6 +79,7 @@ export function createExchangeQueries(store: ExchangeStore, ruleBook: RuleBook):
     rowDetailLines: (id, row, list, from) => find(id, (stored) => rowDetailLines(stored, row, list, from)),
     rowText: (id, row, kind) => find(id, (stored) => rowText(stored, row, kind)),
     requestItem: (id, row) => find(id, (stored) => requestItemOfRow(stored, row)),
+    muteRuleOf: (id, row) => find(id, (stored) => muteRuleOf(stored, row)),
     requestSummary: (id) => find(id, ({ exchange, report }) => requestSummary(exchange, report)),
     failures: (id, most) => find(id, (stored) => failureRows(stored, most)),
     failureInGroup: (id, group, after) => find(id, (stored) => failureInGroup(stored, group, after)),
