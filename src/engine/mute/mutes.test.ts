@@ -40,7 +40,9 @@ describe('a muted failure', () => {
   it('is hidden and counted, but the response stays listed, with its verdict', () => {
     const { engine, id } = engineWith(THREE);
     const query = muting({ url: URL, status: '423', label: '/dav/a' });
-    expect(namesIn({ engine, id }, query)).toEqual(['b', 'c']);
+    expect(namesIn({ engine, id }, query)).toEqual(['b', 'c', { key: 'row.hiddenMuted', params: [1] }]);
+    const [, , hidden] = namesIn({ engine, id }, { ...query, text: 'dav' });
+    expect(hidden).toEqual({ key: 'row.hiddenOrMuted', params: [1] });
     const overview = engine.overview(query);
     expect(overview.chips).toMatchObject({ all: 2, failed: 1, '4xx': 1 });
     expect(overview.muted).toBe(1);
@@ -56,6 +58,8 @@ describe('a muted failure', () => {
     const one = engineWith(THREE);
     const query = { ...muting({ status: '423' }), showMuted: true };
     expect(namesIn(one, query)).toEqual(['a', 'b', 'c']);
+    const notes = one.engine.rows(one.id, query, 0, 3).rows.map(({ note }) => note);
+    expect(notes).toEqual([{ key: 'row.muted', params: [] }, null, null]);
     expect(one.engine.overview(query)).toMatchObject({ muted: 1, chips: { failed: 2 } });
   });
 

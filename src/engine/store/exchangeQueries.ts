@@ -5,6 +5,7 @@ import { requestSummary } from '../../core/read/requested/requestSummary.ts';
 import { requestItemOfRow } from '../detail/requestItemOfRow.ts';
 import { rowDetail, rowDetailLines, rowText } from '../detail/rowDetail.ts';
 import { failureInGroup, failureRows } from '../failures/failureRows.ts';
+import { markMuted } from '../mute/markMuted.ts';
 import { muteRuleOf } from '../mute/muteRuleOf.ts';
 import { copiedRows } from '../selection/copiedRows.ts';
 import { RowSelections } from '../selection/rowSelections.ts';
@@ -58,7 +59,10 @@ export function createExchangeQueries(store: ExchangeStore, ruleBook: RuleBook):
       const stored = store.get(id);
       if (!stored) return { total: 0, from, rows: [] };
       const tree = stored.view.tree(query);
-      const rows = tree.slice(from, to).map((row) => treeRow(row, stored, tree, stored.name));
+      const muted = stored.view.mutes.of(query);
+      const rows = tree
+        .slice(from, to)
+        .map((row) => markMuted(treeRow(row, stored, tree, stored.name), row, query, muted));
       return { total: tree.size, from, rows };
     },
     expand: (id, row, open, subtree) =>
