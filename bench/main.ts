@@ -20,6 +20,7 @@ import { phases } from './phases.ts';
 import { reading } from './reading.ts';
 import { markdown, summary, textTable } from './report.ts';
 import { firstRun, hasTime, type Part, type Run, secondRun } from './run.ts';
+import { sorting } from './sorting.ts';
 import { tasks } from './tasks.ts';
 import { isOver, limitTime, startPart } from './timeLimit.ts';
 import { tree } from './tree.ts';
@@ -37,6 +38,7 @@ const PARTS: readonly Part[] = [
   { name: 'memory', measure: memory },
   { name: 'open', measure: open },
   { name: 'tree', measure: tree },
+  { name: 'sorting', measure: sorting },
   { name: 'filter', measure: filter },
   { name: 'panel', measure: panel },
   { name: 'evicted', measure: evicted },

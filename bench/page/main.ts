@@ -1,3 +1,4 @@
+import type { Order } from '../../src/engine/tree/order.ts';
 import { contentTypeOf, makeBody, type Kind } from '../bodies.ts';
 import { chooseFile, makeFile, type FileKind } from './file.ts';
 import type { FilterTask } from './filter.worker.ts';
@@ -39,6 +40,8 @@ export interface PageBench {
   expandAll(expanded: boolean): Promise<number>;
   /** Toggles a row; the next call toggles the same row. @returns the time until it is painted */
   toggle(): Promise<number>;
+  /** Sorts the rows, which must move another row to the top; undefined for document order. @returns the time until they are painted */
+  sortRows(order: Order | undefined): Promise<number>;
   /** Applies a filter without the delay after typing. @returns the time until the rows are painted */
   filter(text: string): Promise<number>;
   rows(): number;
@@ -169,6 +172,15 @@ const bench: PageBench = {
     return timeToPaint(
       () => panel.filter(query),
       () => rowCount() !== before && hasRows(),
+    );
+  },
+  sortRows: (order) => {
+    const first = (): string | null =>
+      document.querySelector('[role=treegrid] [aria-rowindex="2"]')?.getAttribute('data-row') ?? null;
+    const before = first();
+    return timeToPaint(
+      () => panel.sortRows(order),
+      () => first() !== before && isFilled(),
     );
   },
   rows: rowCount,

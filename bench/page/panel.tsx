@@ -4,6 +4,7 @@ import { createStore } from 'zustand/vanilla';
 import { connect } from '../../src/engine/api/port.ts';
 import type { ChecksApi } from '../../src/engine/api/checks.ts';
 import type { CompletionApi } from '../../src/engine/api/completionApi.ts';
+import type { Order } from '../../src/engine/tree/order.ts';
 import type { ImportApi } from '../../src/engine/api/importApi.ts';
 import { EMPTY_QUERY, type EngineEvent, type EngineApi } from '../../src/engine/api/engineApi.ts';
 import { downloadFile } from '../../src/extension/host/download.ts';
@@ -80,6 +81,7 @@ export function openPanel(root: HTMLElement) {
       }),
     operations: async (): Promise<number> => (await engine.overview(EMPTY_QUERY)).totals.operations,
     expandAll: (expanded: boolean): void => panel.run(panel.navigation.setAllExpanded(expanded)),
+    sortRows: (order: Order | undefined): void => panel.sortRows(order),
     filter: (text: string): void => {
       panel.filter.setText(text);
       panel.filter.apply();
