@@ -45,7 +45,9 @@ export function createSeveralRows(
   const refresh = createLatestRequest(
     async (exchange: number) => engine.selectedRows(exchange, store.getState().query),
     (several, exchange) => {
-      if (exchange === tree().exchange && tree().several !== null) set(several, several === null);
+      const before = tree().several;
+      if (exchange !== tree().exchange || before === null || isEqual(before, several)) return;
+      set(several, several === null);
     },
     fail,
   );
@@ -87,4 +89,8 @@ export function createSeveralRows(
       if (several !== null && exchange !== null) refresh(exchange);
     },
   };
+}
+
+function isEqual(a: SelectedRows, b: SelectedRows | null): boolean {
+  return a.count === b?.count && a.ranges.every((end, at) => end === b.ranges[at]);
 }

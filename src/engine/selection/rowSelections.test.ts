@@ -1,10 +1,13 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { exchangeOf, multistatus, propstats, response } from '../../../testing/exchange.ts';
 import type { Exchange } from '../../core/har/exchange.ts';
 import { EMPTY_QUERY, type Query } from '../api/engineApi.ts';
 import type { SelectedRows, SelectionChange } from '../api/selectionApi.ts';
 import { createEngine, type LocalEngine } from '../engine.ts';
 import { MAX_KEYS } from './rowSelections.ts';
+
+// Responses with thousands of rows are slow on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 const SORTED: Query = { ...EMPTY_QUERY, order: 'failures-first' };
 
@@ -115,6 +118,21 @@ describe('selected rows', () => {
     expect(keys(SORTED)).toEqual(before);
     engine.expandAll(1, false);
     expect(keys()).toEqual(['o1']);
+  });
+
+  it('of one large batch are found again in linear time', () => {
+    const responses = Array.from({ length: MAX_KEYS + 10 }, (_, index) => ({
+      id: `${index}`,
+      status: index % 2 ? 200 : 400,
+    }));
+    const body = JSON.stringify({ responses: [{ id: 'outer', status: 207, body: { responses } }] });
+    const engine = createEngine();
+    engine.addExchange(exchangeOf(body, { type: 'application/json', method: 'POST' }));
+    engine.expandAll(1, true);
+    expect(engine.rows(1, EMPTY_QUERY, 0, 1).total).toBeGreaterThan(MAX_KEYS);
+    const last = engine.rows(1, EMPTY_QUERY, MAX_KEYS - 1, MAX_KEYS).rows[0]?.key ?? '';
+    expect(engine.selectRows(1, EMPTY_QUERY, null, { kind: 'range', from: 'o0', to: last })?.count).toBe(MAX_KEYS);
+    expect(engine.selectedRows(1, SORTED)?.count).toBe(MAX_KEYS);
   });
 
   it('too many to be kept by key end when the order changes, unless all are selected', () => {

@@ -12,8 +12,11 @@ export const MAX_KEYS = 10_000;
 interface Selection {
   readonly id: ExchangeId;
   readonly query: Query;
-  /** With `size`, identifies the state: a tree only expands rows, or only collapses them, between two calls. */
-  readonly tree: Tree;
+  /**
+   * With `size`, identifies the state: a tree only expands rows, or only collapses them, between two calls. Weak, because the response may
+   * be evicted.
+   */
+  readonly tree: WeakRef<Tree>;
   readonly size: number;
   readonly ranges: Ranges;
   /** The selected rows, also those that are not visible now; null if there are too many. */
@@ -40,7 +43,7 @@ export class RowSelections {
     const ranges = changedRanges(before, tree, change);
     if (ranges === null) return null;
     const keys = sizeOf(ranges) > MAX_KEYS ? null : keysIn(tree, ranges);
-    this.#selection = { id, query, tree, size: tree.size, ranges, keys };
+    this.#selection = { id, query, tree: new WeakRef(tree), size: tree.size, ranges, keys };
     return { ranges, count: sizeOf(ranges) };
   }
 
@@ -53,12 +56,13 @@ export class RowSelections {
   /** Runs work that expands or collapses a row of a tree, and the rows below it if `subtree` is true. */
   whileToggling(row: RowKey, subtree: boolean, work: () => void): void {
     const before = this.#selection;
+    const tree = before?.tree.deref();
     // Rows that are found by their keys need no shift.
-    if (before === null || before.keys !== null) {
+    if (!before || !tree || before.keys !== null) {
       work();
       return;
     }
-    const { tree, size, ranges } = before;
+    const { size, ranges } = before;
     const at = tree.indexOf(row);
     const isExpanded = at >= 0 && tree.slice(at, at + 1)[0]?.expanded === true;
     work();
@@ -73,13 +77,13 @@ export class RowSelections {
   #update(id: ExchangeId, query: Query, tree: Tree): Selection | null {
     const before = this.#selection;
     if (before === null || before.id !== id) return null;
-    if (before.tree === tree && before.size === tree.size) return before;
+    if (before.tree.deref() === tree && before.size === tree.size) return before;
     const ranges = before.keys
       ? rangesOfIndexes(indexesOf(tree, before.keys))
       : isAllInAnotherOrder(before, query, tree)
         ? before.ranges
         : null;
-    this.#selection = ranges && { ...before, query, tree, size: tree.size, ranges };
+    this.#selection = ranges && { ...before, query, tree: new WeakRef(tree), size: tree.size, ranges };
     return this.#selection;
   }
 }

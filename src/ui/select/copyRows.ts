@@ -3,8 +3,8 @@ import type { Panel } from '../../state/panel.ts';
 import type { Host } from '../host.ts';
 import { linesOf } from './rowLines.ts';
 
-/** Milliseconds before the progress of a copy is shown; most copies take less time. */
-const SHOW_DELAY = 300;
+/** Milliseconds between two announcements of the progress of a copy; most copies take less time. */
+const SHOW_INTERVAL = 1000;
 
 /** The text of a selection that the browser did not allow to copy, because the key press was too long ago. */
 let prepared: { readonly of: Selected; readonly text: string; readonly rows: number } | null = null;
@@ -45,7 +45,7 @@ export async function copyRows(
   }
   prepared = null;
   if (!several) await engine.selectRows(exchange, query, null, { kind: 'range', from: selected, to: selected });
-  const start = Date.now();
+  let shownAt = Date.now();
   const parts: string[] = [];
   for (let rows = 0, total = 1; rows < total;) {
     const part = await engine.copiedRows(exchange, query, rows);
@@ -60,7 +60,9 @@ export async function copyRows(
     }
     parts.push(await linesOf(part));
     ({ end: rows, total } = part);
-    if (Date.now() - start > SHOW_DELAY) show('copying', rows);
+    if (Date.now() - shownAt < SHOW_INTERVAL) continue;
+    shownAt = Date.now();
+    show('copying', rows);
   }
   await write(parts.join('\n'), several?.count ?? 1);
 }
