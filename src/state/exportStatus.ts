@@ -1,6 +1,5 @@
 import type { ExportFile, ExportRequest } from '../engine/api/engineApi.ts';
 import { createDebounce } from './debounce.ts';
-import { withMutes } from './mute/mutesView.ts';
 import type { PanelContext } from './context.ts';
 
 /** Milliseconds before a running export is shown; most exports take less time. */
@@ -22,8 +21,7 @@ export function createExportStatus({ engine, store }: PanelContext): ExportStatu
       running += 1;
       if (running === 1) show.schedule(null);
       try {
-        // Muted failures are hidden in the panel only.
-        return await engine.export({ ...request, query: withMutes(request.query) });
+        return await engine.export(request);
       } finally {
         running -= 1;
         if (running === 0) {

@@ -64,10 +64,16 @@ export class RowSelection {
   /** After a change of the view: finds the selected row, or the first failure if the user has selected none. */
   rearrange(): void {
     const { exchange, selected } = this.#tree();
-    this.#searchedKey = null;
+    if (exchange === null || selected === null) this.#loader.refresh();
+    else if (this.#chosen.has(exchange)) this.#start(this.#find(selected, true));
+    else this.#start(this.#reselect(exchange, selected));
+  }
+
+  /** Does not find the selected row, unless nothing failed: that would expand what contains it. */
+  async #reselect(exchange: ExchangeId, selected: RowKey): Promise<void> {
+    this.#searchedKey = selected;
     this.#loader.refresh();
-    if (exchange === null || selected === null) return;
-    this.#start(this.#chosen.has(exchange) ? this.#find(selected, true) : this.#selectFirstFailure(exchange));
+    if (!(await this.#selectFirstFailure(exchange))) await this.#find(selected, true);
   }
 
   /** Selects the row at the index and scrolls to it. */
@@ -115,8 +121,8 @@ export class RowSelection {
     await this.#loader.load(this.#tree().selectedIndex);
   }
 
-  #start(search: Promise<void>): void {
-    this.#search = search.catch(this.#context.fail);
+  #start(search: Promise<unknown>): void {
+    this.#search = search.then(() => undefined, this.#context.fail);
   }
 
   async #find(key: RowKey, reveal: boolean): Promise<void> {
@@ -126,20 +132,23 @@ export class RowSelection {
     const selectionCount = this.#selectionCount;
     const { engine, store } = this.#context;
     const index = await engine.reveal(exchange, store.getState().query, key);
-    if (selectionCount !== this.#selectionCount || exchange !== this.#tree().exchange) return;
-    this.#set(key, index, reveal);
+    if (exchange !== this.#tree().exchange) return;
+    if (selectionCount === this.#selectionCount) this.#set(key, index, reveal);
     // The engine may have expanded rows.
     this.#loader.refresh();
   }
 
-  async #selectFirstFailure(exchange: ExchangeId): Promise<void> {
+  /** @returns whether there is a failure */
+  async #selectFirstFailure(exchange: ExchangeId): Promise<boolean> {
     const selectionCount = this.#selectionCount;
     const { engine, store } = this.#context;
+    const isCurrent = (): boolean => selectionCount === this.#selectionCount && exchange === this.#tree().exchange;
     const index = await engine.nextFailure(exchange, store.getState().query, -1, 1);
-    if (selectionCount !== this.#selectionCount || exchange !== this.#tree().exchange || index < 0) return;
+    if (index < 0) return false;
     // The loaded rows may be those before a change.
-    await this.#loader.load(index);
-    if (selectionCount === this.#selectionCount) await this.#selectAt(index);
+    if (isCurrent()) await this.#loader.load(index);
+    if (isCurrent()) await this.#selectAt(index);
+    return true;
   }
 
   #set(key: RowKey, selectedIndex: number, reveal: boolean): void {
