@@ -16,7 +16,9 @@ export type RowKind =
   /** Operations with the same status or message. */
   | 'result'
   /** Equal results in one folder. */
-  | 'equal';
+  | 'equal'
+  /** The index of the view is being built. It is the only row. */
+  | 'building';
 
 /** Stable id of a row in its exchange; opaque to the panel. */
 export type RowKey = string;
@@ -122,6 +124,7 @@ export type FactName =
   | 'place'
   | 'request'
   | 'resource'
+  | 'results'
   | 'retryAfter'
   | 'sent'
   | 'status'

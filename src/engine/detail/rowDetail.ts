@@ -8,6 +8,7 @@ import { createRedactor } from '../../core/redact/redactor.ts';
 import { operationDetail, rowLabel, detailLists, type DetailSubject, unansweredDetail } from './operationDetail.ts';
 import { bodyText } from './subContent.ts';
 import { detailPage } from './detailLines.ts';
+import { nodeDetail } from './nodeDetail.ts';
 import { parseRowKey } from '../tree/rowKey.ts';
 import type { StoredExchange } from '../store/storedExchange.ts';
 import type { Report } from '../../core/verdict/report.ts';
@@ -17,6 +18,7 @@ import type { DetailList, DetailPage, RowDetail, RowKey, RowTextKind } from '../
 export function rowDetail(stored: StoredExchange, row: RowKey): RowDetail | null {
   const target = parseRowKey(row);
   if (target?.kind === 'unanswered') return unansweredDetail(target, stored.report);
+  if (target?.kind === 'node') return nodeDetail(stored, target);
   const subject = subjectOf(stored, row);
   return subject && operationDetail(subject);
 }

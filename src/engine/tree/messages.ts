@@ -1,4 +1,5 @@
 import { catalog } from '../../core/model/message.ts';
+import type { Outcome } from '../../core/model/operation.ts';
 import { count, counted } from '../../core/text/format.ts';
 
 /** Texts of the rows of the tree and of the drawer that are not texts of the response. */
@@ -16,10 +17,6 @@ export const rowMessages = catalog('row', {
   missingWith: (status: string): string => `${status} · missing`,
   hidden: (operations: number): string =>
     `${count(operations)} more ${operations === 1 ? 'is' : 'are'} hidden by the filter`,
-  hiddenMuted: (operations: number): string => `${count(operations)} more ${operations === 1 ? 'is' : 'are'} muted`,
-  hiddenOrMuted: (operations: number): string =>
-    `${count(operations)} more ${operations === 1 ? 'is' : 'are'} muted or hidden by the filter`,
-  muted: 'muted',
   thisFolder: '(this folder)',
   noMessage: '(no message)',
   otherMessages: '(other messages)',
@@ -30,6 +27,18 @@ export const rowMessages = catalog('row', {
   resources: (resources: number): string => counted(resources, 'resource', 'resources'),
   items: (items: number): string => counted(items, 'item', 'items'),
   building: 'building…',
+  /** The drawer of a folder or group. */
+  contents: (total: number, outcomes: Readonly<Record<Outcome, number>>): string =>
+    [
+      [outcomes.failure + outcomes.partial, 'failed'],
+      [outcomes.dependent, 'not attempted because of others'],
+      [outcomes.unknown, 'unknown'],
+      [outcomes.notice, outcomes.notice === 1 ? 'notice' : 'notices'],
+      [outcomes.success, 'succeeded'],
+    ]
+      .flatMap(([value, word]) => (value === 0 ? [] : `${count(Number(value))} ${word}`))
+      .concat(`${count(total)} in all`)
+      .join(', '),
   emptyValue: '(empty)',
   recovered: 'recovered',
   unrequested: 'not requested',

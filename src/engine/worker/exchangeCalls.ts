@@ -20,6 +20,7 @@ import type { Reload } from './reload.ts';
 import { createFailureCalls } from './failureCalls.ts';
 import { createMapCalls } from './mapCalls.ts';
 import { createOrderBuilding } from './orderBuilding.ts';
+import { createRowBuilding } from './rowBuilding.ts';
 import { createSelectionCalls } from './selectionCalls.ts';
 import { createWeightCounting } from './weightCounting.ts';
 import type { Defer } from '../store/slices.ts';
@@ -98,12 +99,14 @@ export function createExchangeCalls(options: ExchangeCallsOptions): ExchangeCall
     api: {
       ...createBodyCalls(engine, call),
       rows: async (id, requested, from, to) => {
+        const building = await runner.rowOfBuilding(id, requested);
+        if (building) return building;
         const rows = await callWithQuery(id, requested, (query) => engine.rows(id, query, from, to));
         expanded.delete(id);
         weightCounting.start(id);
         return rows;
       },
-      reveal: (id, query, row) => callWithQuery(id, query, (allowed) => engine.reveal(id, allowed, row)),
+      reveal: (id, requested, row) => callWithQuery(id, requested, (query) => engine.reveal(id, query, row)),
       nextFailure: (id, requested, from, direction) =>
         callWithQuery(id, requested, (query) => engine.nextFailure(id, query, from, direction)),
       expand: (id, row, open, subtree) =>
@@ -130,7 +133,7 @@ export function createExchangeCalls(options: ExchangeCallsOptions): ExchangeCall
 
 type BodyCalls = Pick<
   ExchangeQueries,
-  'exchange' | 'row' | 'rowDetailLines' | 'rowText' | 'requestItem' | 'requestSummary' | 'muteRuleOf' | 'body' | 'curl'
+  'exchange' | 'row' | 'rowDetailLines' | 'rowText' | 'requestItem' | 'requestSummary' | 'body' | 'curl'
 >;
 
 /** Creates the methods that need neither a query nor another module. */
@@ -147,7 +150,6 @@ function createBodyCalls(
     rowText: call(engine.rowText),
     requestItem: call(engine.requestItem),
     requestSummary: call(engine.requestSummary),
-    muteRuleOf: call(engine.muteRuleOf),
     body: call(engine.body),
     curl: call(engine.curl),
   };
@@ -158,6 +160,8 @@ interface CallRunner {
   readonly run: <Result>(id: ExchangeId, task: () => EngineTask, work: () => Result) => Promise<Result>;
   /** Builds the index of the order of a query (see createOrderBuilding). */
   readonly buildOrder: (id: ExchangeId, query: Query) => Promise<void>;
+  /** Returns a row while the index of a view is built (see createRowBuilding). */
+  readonly rowOfBuilding: ReturnType<typeof createRowBuilding>;
   readonly clear: () => void;
 }
 
@@ -191,7 +195,8 @@ function createCallRunner(options: ExchangeCallsOptions): CallRunner {
     },
   };
   const buildOrder = createOrderBuilding({ engine, defer, taskReporter, runner });
-  return { ...runner, buildOrder, clear: () => errors.clear() };
+  const rowOfBuilding = createRowBuilding({ engine, defer, buildOrder, now: Date.now });
+  return { ...runner, buildOrder, rowOfBuilding, clear: () => errors.clear() };
 }
 
 function createRuleCalls(

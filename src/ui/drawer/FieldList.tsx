@@ -48,9 +48,11 @@ export function FieldList({ detail, webdav }: { detail: RowDetail; webdav: boole
       {facts.slice(before + 1).map(renderFact)}
       {list(FACTS.headers, 'headers')}
       {list(FACTS.partHeaders, 'partHeaders')}
-      <Fact name={FIELDS.copy} mono={false}>
-        <CopyButtons row={detail.key} labelButton={webdav ? FIELDS.copyHref : FIELDS.copyLabel} />
-      </Fact>
+      {!facts.some(({ name }) => name === 'results') && (
+        <Fact name={FIELDS.copy} mono={false}>
+          <CopyButtons row={detail.key} labelButton={webdav ? FIELDS.copyHref : FIELDS.copyLabel} />
+        </Fact>
+      )}
     </dl>
   );
 }

@@ -8,6 +8,7 @@ export const FACTS = {
   status: 'Status',
   sent: 'As sent',
   resource: 'Resource',
+  results: 'Results',
   hrefs: 'Also for',
   item: 'Item',
   message: 'Message',

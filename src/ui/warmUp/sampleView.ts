@@ -100,11 +100,10 @@ function sampleDetail(): ExchangeDetail {
 
 function sampleOverview(detail: ExchangeDetail): Overview {
   return {
-    exchanges: [{ ...detail, shownFailures: 3, muted: null }],
+    exchanges: [{ ...detail, shownFailures: 3 }],
     chips: noCounts(),
     shown: 0,
     possibleFailures: 0,
-    muted: 0,
     totals: {
       exchanges: 1,
       operations: ROWS,

@@ -18,6 +18,8 @@ const MAX_MESSAGES = 1000;
 interface GroupKey {
   readonly key: string | number;
   readonly name: () => DisplayText;
+  /** The name of the group if its operations have different names. */
+  readonly pattern?: string;
 }
 
 /** Groups operations by their worst status, together with their outcome. */
@@ -62,7 +64,7 @@ export function messageIndexing(report: Report): ViewIndexing {
     if (isMessage(message)) return { key: `${message.key} ${JSON.stringify(message.params)}`, name: () => message };
     if (message === '') return isDependent ? BECAUSE_OF_OTHERS : NO_MESSAGE;
     const pattern = messagePattern(message, shown.label);
-    return { key: `: ${pattern}`, name: () => pattern };
+    return { key: `: ${pattern}`, name: () => message, pattern };
   });
 }
 
@@ -84,7 +86,8 @@ function* indexing(report: Report, kind: number, groupOf: (operation: number) =>
       node = addNode(table, 0, kind, operation);
       names.push(group.name());
       known.set(group.key, node);
-    }
+    } else if (group.pattern !== undefined && names[node] !== group.pattern && names[node] !== group.name())
+      names[node] = group.pattern;
     nodeOf[operation] = node;
     count += 1;
     if (count % OPERATIONS_PER_STEP === 0) yield;

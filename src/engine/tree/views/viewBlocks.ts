@@ -119,6 +119,8 @@ function openSlots(
 const PARTIAL = outcomeNumber('partial');
 const UNKNOWN = outcomeNumber('unknown');
 
+/** Larger groups of the same status or message are collapsed at first, so that all groups are visible. */
+const MAX_OPEN_GROUP = 20;
 /** Number of rows that are visible at first, unless a single folder has more. */
 const MAX_OPEN_ROWS = 2000;
 
@@ -135,7 +137,8 @@ export function openByDefault({ index, children, starts, counts }: ViewLayout): 
   const needed = worst > UNKNOWN ? -1 : Math.max(worst, PARTIAL);
   openSlots({ children, starts }, (node) => {
     const size = (starts[node + 1] ?? 0) - (starts[node] ?? 0);
-    const leads = kinds[node] !== NODE.equal && worstOf(counts, node) <= needed && rows + size <= MAX_OPEN_ROWS;
+    const most = kinds[node] === NODE.folder || kinds[node] === NODE.list ? MAX_OPEN_ROWS - rows : MAX_OPEN_GROUP;
+    const leads = kinds[node] !== NODE.equal && worstOf(counts, node) <= needed && size <= most;
     if (!leads && !(isOnly && parents[node] === 0)) return false;
     isOpen[node] = 1;
     rows += size;

@@ -37,10 +37,6 @@ export class ViewRows {
     return node > 0 && this.layout.isRow[node] === 1 ? node : -1;
   }
 
-  isOpenByDefault(target: NodeTarget): boolean {
-    return this.#isOpenByDefault[this.nodeOf(target)] === 1;
-  }
-
   /** Returns the rows that contain an operation of the first level, from the inside out. */
   above(operation: number): RowKey[] {
     return this.#from(this.layout.rowOf(operation));

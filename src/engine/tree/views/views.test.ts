@@ -65,12 +65,12 @@ describe('by status and by message', () => {
   it('groups the operations', () => {
     const { brief } = openResponse(ARCHIVE);
     expect(brief(BY_STATUS).filter((row) => !row.startsWith(' '))).toEqual([
-      '- 423 Locked 39/0/39',
+      '+ 423 Locked 39/0/39',
       '- 403 Forbidden 2/0/2',
       '+ 424 Failed Dependency 0/27/27',
     ]);
     expect(brief(BY_MESSAGE).filter((row) => !row.startsWith(' '))).toEqual([
-      '- owner backup (lock-token-submitted) 38/0/38',
+      '+ owner backup (lock-token-submitted) 38/0/38',
       '- (no message) 2/0/2',
       '- owner alice (lock-token-submitted) 1/0/1',
       '+ (not attempted because of another failure) 0/27/27',
