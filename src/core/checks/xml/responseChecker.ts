@@ -19,13 +19,14 @@ export class ResponseChecker {
   responses = 0;
   readonly #context: CheckContext;
   readonly #groups: readonly RuleGroup[];
-  readonly #otherGroups: readonly RuleGroup[];
+  /** Applies the rules that are not structural. */
+  readonly #others: readonly ((response: DavResponse) => void)[];
   readonly #known = new WeakMap<XmlElement, Known>();
 
   constructor(context: CheckContext, groups: readonly RuleGroup[]) {
     this.#context = context;
     this.#groups = groups.filter(({ response }) => response !== undefined);
-    this.#otherGroups = this.#groups.filter(({ isStructural }) => !isStructural);
+    this.#others = this.#groups.flatMap(({ isStructural, response }) => (!isStructural && response ? [response] : []));
   }
 
   /** @param element valid until the next call; the same object is an element with the same markup and other texts */
@@ -43,7 +44,7 @@ export class ResponseChecker {
     const { response, correct } = known;
     response.read(index);
     if (correct !== null && hasLines(response, correct)) {
-      for (const group of this.#otherGroups) group.response?.(response);
+      for (const apply of this.#others) apply(response);
     } else known.correct = this.#checkAll(response) ? linesOf(response) : null;
   }
 

@@ -11,16 +11,18 @@ const START = 'BEGIN:VCALENDAR';
  * matter, if possible: calendars are the longest values in a listing.
  */
 export function calendarIn(element: XmlElement): CalendarObject | null {
-  const { source } = element;
-  const isSource = source !== undefined && source.startsWith(START) && hasSameLines(source);
+  const { source, children, isConstant } = element;
+  // An element that is returned again has no comments and the like.
+  const hasMarkup = children.length > 0 || (isConstant === undefined && source?.includes('<'));
+  const isSource = source !== undefined && !hasMarkup && source.startsWith(START) && hasSameLines(source);
   if (isSource) return calendarObject(source, decodeLine);
   const text = trimSpace(element.text);
   return text.slice(0, START.length).toUpperCase() === START ? calendarObject(element.text) : null;
 }
 
-/** Whether the source text of an element has no markup, and its lines start and end where those of the decoded text do. */
+/** Whether the lines of a source text without markup start and end where those of the decoded text do. */
 function hasSameLines(source: string): boolean {
-  if (source.includes('<') || (source.includes('\r') && /\r(?!\n)/.test(source))) return false;
+  if (source.includes('\r') && /\r(?!\n)/.test(source)) return false;
   for (let at = source.indexOf('&#'); at !== -1; at = source.indexOf('&#', at + 2)) {
     if (!source.startsWith('13;', at + 2)) return false;
   }
