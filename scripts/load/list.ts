@@ -19,7 +19,7 @@ export function readList(panel: Frame): Promise<ListLine[]> {
       list.scrollTop = top;
       await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
       for (const option of list.querySelectorAll<HTMLElement>('[role=option]')) {
-        const [name, about] = option.firstElementChild?.children ?? [];
+        const [name, about] = option.children;
         found.set(Number(option.dataset['exchange']), {
           name: name?.textContent ?? '',
           about: about?.textContent ?? '',
