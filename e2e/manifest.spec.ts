@@ -115,7 +115,7 @@ test('the extension loads only its own files', async ({ stage: { demo } }) => {
   }
 });
 
-test('the startup scripts of the panel are at most 107 kB, compressed', async () => {
+test('the startup scripts of the panel are at most 112 kB, compressed', async () => {
   const page = join(DIST, 'src/extension/panel.html');
   const html = await readFile(page, 'utf8');
   const files = [...html.matchAll(/<(?:script|link)\b[^>]*\b(?:src|href)="([^"]+\.js)"/gu)].map(([, file = '']) =>
@@ -125,7 +125,7 @@ test('the startup scripts of the panel are at most 107 kB, compressed', async ()
   const sizes = await Promise.all(files.map(async (file) => gzipSync(await readFile(file)).length));
   const total = sizes.reduce((sum, size) => sum + size, 0);
   test.info().annotations.push({ type: 'size', description: `${total} bytes in ${files.length} scripts` });
-  expect(total, `${total} bytes in ${files.length} scripts`).toBeLessThanOrEqual(107_000);
+  expect(total, `${total} bytes in ${files.length} scripts`).toBeLessThanOrEqual(112_000);
 });
 
 /** Whether the inspected page sent the request. */
