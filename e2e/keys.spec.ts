@@ -2,7 +2,6 @@ import { expect, type Stage, test } from './fixtures.ts';
 import { type Panel, press } from './panel.ts';
 
 // Keyboard use of the panel, its shortcuts next to those of DevTools, and its accessible names.
-
 test.use({ file: 'keys' });
 
 test('Tab visits every control once, in visual order', async ({ panel, stage }) => {
@@ -10,10 +9,9 @@ test('Tab visits every control once, in visual order', async ({ panel, stage }) 
   await panel.row('notes/changelog.txt').click();
   await expect(panel.drawer).toBeVisible();
   await panel.record.focus();
-
   const { keyboard } = stage.browser.devtools;
   const stops: string[] = [];
-  for (let step = 0; step < 40; step += 1) {
+  for (let step = 0; step < 60; step += 1) {
     const name = await focused(panel);
     if (name === null) break;
     stops.push(name);
@@ -21,9 +19,9 @@ test('Tab visits every control once, in visual order', async ({ panel, stage }) 
     await expect.poll(() => focused(panel)).not.toBe(name);
   }
   expect(stops).toEqual([
-    // The toolbar is a single stop.
     'Record',
     'Filter',
+    'Filter terms',
     'Invert',
     'All 2',
     '✕ Failed 1',
@@ -46,7 +44,9 @@ test('Tab visits every control once, in visual order', async ({ panel, stage }) 
     'Resources',
     'Resource',
     'Sort rows',
+    'Width of the Resource column',
     'Status',
+    'Width of the Status column',
     'Message',
     'Drawer height',
     '423 Locked',

@@ -61,7 +61,7 @@ export async function openPanel(browser: Browser): Promise<Panel> {
     await expect(toolbar).toHaveAttribute('aria-busy', 'false');
   };
   const record = toolbar.getByRole('button', { name: 'Record', exact: true });
-  const filter = frame.getByRole('textbox', { name: 'Filter', exact: true });
+  const filter = frame.getByRole('combobox', { name: 'Filter', exact: true });
   const options = list.getByRole('option');
   const drawer = frame.getByRole('region', { name: 'Selected result' });
 

@@ -117,6 +117,7 @@ export function createFakeEngine(trees: Record<number, readonly FakeRow[]>): Fak
       filterValues: (key, typed) =>
         reply(`filterValues ${key} ${typed}`, () => ({ values: [], total: 0, isExact: true, isComplete: true })),
       filterKeys: () => Promise.reject(new Error('not needed')),
+      isFilterValid: () => reply('isFilterValid', () => true),
       collectFilterValues: () => reply('collectFilterValues', () => undefined),
       setChecksOff: (rules) => reply(`setChecksOff ${rules.join(' ')}`, () => undefined),
       importFiles: (files) =>

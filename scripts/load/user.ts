@@ -40,7 +40,7 @@ export function startUser(browser: Browser, panel: Frame): User {
     waits[what] = Math.max(waits[what], milliseconds);
   };
   const chip = panel.getByRole('group', { name: 'Show only' }).getByRole('button', { name: /Failed/u });
-  const filter = panel.getByRole('textbox', { name: 'Filter', exact: true });
+  const filter = panel.getByRole('combobox', { name: 'Filter', exact: true });
 
   const steps: readonly ((round: number) => Promise<void>)[] = [
     async (round) => note('select', await select(panel, round * 7)),

@@ -32,7 +32,7 @@ export const KEY_TERMS: Readonly<Record<FilterKey, TermHelp>> = {
   prop: { examples: ['prop:getetag'], meaning: 'property name' },
   error: { examples: ['error:lock-token'], meaning: 'condition name or error code' },
   path: { examples: ['path:projects'], meaning: 'href or label' },
-  message: { examples: ['message:locked'], meaning: 'message' },
+  message: { examples: ['message:locked'], meaning: 'message of the operation or of a condition' },
   method: { examples: ['method:PROPFIND'], meaning: 'method of the request' },
   domain: { examples: ['domain:dav.example.com', 'domain:*.example.com'], meaning: 'host of the URL, with subdomains' },
   url: { examples: ['url:bulk'], meaning: 'part of the URL' },

@@ -89,7 +89,7 @@ export function responseTest(key: ResponseKey, value: string): ResponseTest | nu
   }
 }
 
-const SEVERITIES: readonly string[] = ['error', 'warning', 'info'] satisfies readonly Severity[];
+export const SEVERITIES: readonly string[] = ['error', 'warning', 'info'] satisfies readonly Severity[];
 
 /** A severity, or a part of the id of a rule; or a list of them. */
 function checkTest(value: string): ResponseTest | null {

@@ -32,6 +32,8 @@ export interface CompletionApi {
   filterValues(key: FilterKey, typed: string, listed: readonly string[], most: number): FilterValues;
   /** Returns the number of different values of each key that are known so far. */
   filterKeys(): ReadonlyMap<FilterKey, number>;
+  /** Whether all terms of a filter are valid. */
+  isFilterValid(text: string): boolean;
   /** Resolves when the values of all responses are collected. */
   collectFilterValues(): void;
 }

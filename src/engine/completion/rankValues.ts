@@ -1,5 +1,6 @@
 import { canBeTyped } from '../../core/filter/completion/applyCompletion.ts';
 import { type FilterKey, FIXED_VALUES } from '../../core/filter/similar.ts';
+import { SEVERITIES } from '../../core/filter/response.ts';
 import type { FilterValue } from '../api/completionApi.ts';
 
 export interface Wanted {
@@ -43,8 +44,10 @@ export function rankValues(
   return { values, total: found.length };
 }
 
-/** What occurs is before what does not, and single values are before those for several: 404 before 4xx before >=400. */
+/**
+ * What occurs is before what does not. Single statuses are before those for several (404, 4xx, >=400), and severities before rules.
+ */
 function rankOf(key: FilterKey, { value, count }: FilterValue): number {
-  const isLast = key === 'status' && !/^\d+$/.test(value);
+  const isLast = key === 'status' ? !/^\d+$/.test(value) : key === 'check' && !SEVERITIES.includes(value);
   return (count > 0 ? 0 : 2) + (isLast ? 1 : 0);
 }

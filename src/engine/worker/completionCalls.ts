@@ -1,3 +1,4 @@
+import { makeFilter } from '../../core/filter/filter.ts';
 import type { Message } from '../../core/model/message.ts';
 import type { CompletionApi } from '../api/completionApi.ts';
 import type { ExchangeId } from '../api/exchangeId.ts';
@@ -110,6 +111,7 @@ export function createCompletionCalls(options: CompletionCallsOptions): Completi
         void collect();
         return filterKeys(shown.tables, responses());
       },
+      isFilterValid: async (text) => isFilterValid(text),
       collectFilterValues: collect,
     },
     clear: () => {
@@ -119,6 +121,11 @@ export function createCompletionCalls(options: CompletionCallsOptions): Completi
       changed.clear();
     },
   };
+}
+
+function isFilterValid(text: string): boolean {
+  const { problems, unclosed } = makeFilter(text);
+  return problems.length === 0 && unclosed === null;
 }
 
 /** Whether operations can be read, now or after a reload. */

@@ -58,6 +58,7 @@ export const FILTER = {
   label: 'Filter',
   hint: 'status:4xx  is:failed  path:docs  -word  /regex/',
   clear: 'Clear filter',
+  help: 'Filter terms',
   chips: 'Show only',
   invert: 'Invert',
   invertTooltip: 'Show results that do not match the filter',
