@@ -23,6 +23,7 @@ import { firstRun, hasTime, type Part, type Run, secondRun } from './run.ts';
 import { sorting } from './sorting.ts';
 import { tasks } from './tasks.ts';
 import { isOver, limitTime, startPart } from './timeLimit.ts';
+import { selection } from './selection.ts';
 import { tree } from './tree.ts';
 
 const FIGURES = join(import.meta.dirname, 'figures.json');
@@ -39,6 +40,7 @@ const PARTS: readonly Part[] = [
   { name: 'open', measure: open },
   { name: 'tree', measure: tree },
   { name: 'sorting', measure: sorting },
+  { name: 'selection', measure: selection },
   { name: 'filter', measure: filter },
   { name: 'panel', measure: panel },
   { name: 'evicted', measure: evicted },

@@ -44,6 +44,10 @@ export interface PageBench {
   sortRows(order: Order | undefined): Promise<number>;
   /** Applies a filter without the delay after typing. @returns the time until the rows are painted */
   filter(text: string): Promise<number>;
+  /** Selects all rows with Ctrl+A after only the first one was selected. @returns the time until they are painted */
+  selectAll(): Promise<number>;
+  /** Deselects the first row with Ctrl+Space after `selectAll`. @returns the time until it is painted */
+  deselect(): Promise<number>;
   rows(): number;
   /** Renders the rows on screen as plain DOM, several times. Each time is between the marks `bench:plain`. */
   plain(times: number): Promise<void>;
@@ -71,6 +75,9 @@ let toggled: string | null = null;
 
 const tree = (): Element | null => document.querySelector('[role=treegrid]');
 const rowCount = (): number => Number(tree()?.getAttribute('aria-rowcount') ?? 1) - 1;
+const selectionStatus = (): string => document.querySelector('footer [role=status]')?.textContent ?? '';
+const press = (init: KeyboardEventInit): void =>
+  void tree()?.dispatchEvent(new KeyboardEvent('keydown', { ...init, bubbles: true, cancelable: true }));
 const hasRows = (): boolean => document.querySelector('[role=treegrid] [data-row]') !== null;
 
 /** Whether loaded rows fill the visible part of the tree. */
@@ -183,6 +190,21 @@ const bench: PageBench = {
       () => first() !== before && isFilled(),
     );
   },
+  selectAll: async () => {
+    await timeToPaint(
+      () => press({ key: 'Home' }),
+      () => selectionStatus() === '' && isFilled(),
+    );
+    return timeToPaint(
+      () => press({ key: 'a', ctrlKey: true }),
+      () => selectionStatus() === `${rowCount().toLocaleString('en')} rows selected`,
+    );
+  },
+  deselect: () =>
+    timeToPaint(
+      () => press({ key: ' ', ctrlKey: true }),
+      () => selectionStatus() === `${(rowCount() - 1).toLocaleString('en')} rows selected`,
+    ),
   rows: rowCount,
   plain: async (times) => {
     const box = tree();
