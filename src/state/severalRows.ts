@@ -2,6 +2,7 @@ import type { RowKey } from '../engine/api/engineApi.ts';
 import type { SelectedRows, SelectionChange } from '../engine/api/selectionApi.ts';
 import { createLatestRequest } from './latestRequest.ts';
 import type { PanelContext } from './context.ts';
+import { rowAt } from './pages.ts';
 import type { SelectMode } from './selectMode.ts';
 import type { Tree } from './view.ts';
 
@@ -18,11 +19,14 @@ export interface SeveralRows {
   readonly refresh: () => void;
 }
 
-/** @param select moves the focus to the row at an index */
-export function createSeveralRows(
-  { engine, store, fail }: PanelContext,
-  select: (index: number) => Promise<void>,
-): SeveralRows {
+interface Rows {
+  /** Moves the focus to the row at an index. */
+  readonly select: (index: number) => Promise<void>;
+  /** Resolves when the row at the index is loaded. */
+  readonly load: (index: number) => Promise<void>;
+}
+
+export function createSeveralRows({ engine, store, fail }: PanelContext, { select, load }: Rows): SeveralRows {
   /** Where a range starts, while several rows are selected; otherwise it starts at the row with the focus. */
   let anchor: RowKey | null = null;
   const tree = (): Tree => store.getState().tree;
@@ -30,16 +34,17 @@ export function createSeveralRows(
     const isSingle = several?.count === 1 && several.ranges[0] === tree().selectedIndex;
     store.setState({ tree: { ...tree(), several: isSingle ? null : several, isReduced } });
   };
-  const apply = async (base: true | RowKey | null, change: SelectionChange): Promise<void> => {
-    const { exchange, selected } = tree();
+  /** @param focus the row that has the focus afterwards */
+  const apply = async (focus: RowKey, base: true | RowKey | null, change: SelectionChange): Promise<void> => {
+    const { exchange } = tree();
     if (exchange === null) return;
     const send = (one: SelectionChange): Promise<SelectedRows | null> =>
       engine.selectRows(exchange, store.getState().query, base, one);
     const several = await send(change);
     // The anchor may be hidden now.
-    const isHidden = several === null && change.kind === 'range' && selected !== null;
-    if (isHidden) anchor = selected;
-    const changed = isHidden ? await send({ kind: 'range', from: selected, to: selected }) : several;
+    const isHidden = several === null && change.kind === 'range';
+    if (isHidden) anchor = focus;
+    const changed = isHidden ? await send({ kind: 'range', from: focus, to: focus }) : several;
     if (exchange === tree().exchange) set(changed);
   };
   const refresh = createLatestRequest(
@@ -54,30 +59,47 @@ export function createSeveralRows(
   /** The selected rows that a change keeps. */
   const base = (): true | RowKey | null => (tree().several ? true : tree().selected);
 
+  const applyMode = (
+    mode: SelectMode,
+    { key, before, start }: { readonly key: RowKey; readonly before: RowKey | null; readonly start: RowKey },
+  ): Promise<void> => {
+    if (mode === 'toggle') return apply(key, base(), { kind: 'toggle', row: key });
+    if (mode !== 'focus')
+      return apply(key, mode === 'add-range' ? base() : null, { kind: 'range', from: start, to: key });
+    const isKept = tree().several !== null || before === null;
+    return isKept ? Promise.resolve() : apply(key, null, { kind: 'range', from: before, to: before });
+  };
+
   return {
     choose: async (index, mode) => {
-      const { selected: before, several } = tree();
-      const start = several ? (anchor ?? before) : before;
-      const kept = base();
-      if (mode === 'only') set(null);
+      if (mode === 'only') {
+        set(null);
+        await select(index);
+        return;
+      }
+      const { exchange } = tree();
+      // The user clicked the row that is shown, even if it is outdated.
+      if (!rowAt(tree().pages, index)) await load(index);
+      const { selected: before, several, pages } = tree();
+      const key = rowAt(pages, index)?.key;
+      if (key === undefined || exchange !== tree().exchange) return;
+      const start = (several && anchor) ?? before ?? key;
+      anchor = mode === 'toggle' ? key : start;
+      // Requested before the focus moves, because rows around it are requested then.
+      const applied = applyMode(mode, { key, before, start });
       await select(index);
-      const { selected } = tree();
-      if (mode === 'only' || selected === null) return;
-      anchor = mode === 'toggle' ? selected : start;
-      if (mode === 'toggle') await apply(kept, { kind: 'toggle', row: selected });
-      else if (mode === 'focus') {
-        if (several === null && before !== null) await apply(null, { kind: 'range', from: before, to: before });
-      } else await apply(mode === 'add-range' ? kept : null, { kind: 'range', from: start ?? selected, to: selected });
+      await applied;
     },
     toggle: async () => {
       const { selected } = tree();
       if (selected === null) return;
       anchor = selected;
-      await apply(base(), { kind: 'toggle', row: selected });
+      await apply(selected, base(), { kind: 'toggle', row: selected });
     },
     selectAll: async () => {
-      if (tree().several === null) anchor = tree().selected;
-      await apply(null, { kind: 'all' });
+      const { selected, several } = tree();
+      if (several === null) anchor = selected;
+      await apply(selected ?? '', null, { kind: 'all' });
     },
     reduce: () => {
       const isSeveral = tree().several !== null;

@@ -45,7 +45,10 @@ export function createTreeRows(context: PanelContext): TreeRows {
     () => several.refresh(),
   );
   const selection = new RowSelection(context, loader);
-  const several = createSeveralRows(context, (index) => selection.select(index));
+  const several = createSeveralRows(context, {
+    select: (index) => selection.select(index),
+    load: (index) => loader.load(index),
+  });
   return {
     show: (exchange, first) => {
       selection.reset();
