@@ -94,6 +94,7 @@ export function createFakeEngine(trees: Record<number, readonly FakeRow[]>): Fak
       rowDetailLines: (_, key, list, from) => reply(`rowDetailLines ${key} ${list} ${from}`, () => null),
       rowText: (_, key, what) => reply(`rowText ${key} ${what}`, () => null),
       requestItem: (_, key) => reply(`requestItem ${key}`, () => null),
+      muteRuleOf: (_, key) => reply(`muteRuleOf ${key}`, () => null),
       requestSummary: (id) => reply(`requestSummary ${id}`, () => null),
       failures: (id, most) => reply(`failures ${id} ${most}`, () => fake.failures),
       failureInGroup: (id, group, after) => reply(`failureInGroup ${id} ${group} ${after}`, () => fake.nextFailure),
@@ -174,6 +175,7 @@ export function createFakeEngine(trees: Record<number, readonly FakeRow[]>): Fak
     const exchanges = ids.map((id) => ({
       ...exchangeRow(id),
       shownFailures: visible(id, query).filter(({ outcome }) => outcome === 'failure').length,
+      muted: null,
     }));
     return { ...empty, exchanges, totals };
   };

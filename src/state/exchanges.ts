@@ -98,7 +98,8 @@ export function createExchanges({ engine, store, fail }: PanelContext, rows: Tre
     refresh: () => requestOverview(store.getState().query),
     showFirst: (first) => {
       const { query, shown } = store.getState();
-      const isEmpty = query.text === '' && query.chip === 'all' && !query.invert && query.order === undefined;
+      const isEmpty =
+        query.text === '' && query.chip === 'all' && !query.invert && query.order === undefined && !query.mutes;
       // The reply to an earlier request must not replace this one.
       if (!isEmpty || shown !== null || requests > 0) return false;
       update(first.overview, { ...first, exchange: first.detail.id });

@@ -1,5 +1,6 @@
 import type { ExportFile, ExportRequest } from '../engine/api/engineApi.ts';
 import { createDebounce } from './debounce.ts';
+import { withMutes } from './mute/mutesView.ts';
 import type { PanelContext } from './context.ts';
 
 /** Milliseconds before a running export is shown; most exports take less time. */
@@ -21,7 +22,8 @@ export function createExportStatus({ engine, store }: PanelContext): ExportStatu
       running += 1;
       if (running === 1) show.schedule(null);
       try {
-        return await engine.export(request);
+        // Muted failures are hidden in the panel only.
+        return await engine.export({ ...request, query: withMutes(request.query) });
       } finally {
         running -= 1;
         if (running === 0) {

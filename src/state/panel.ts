@@ -20,6 +20,7 @@ import { createImports, type Imports } from './imports.ts';
 import { createUserRules, type UserRules, type RuleStore } from './rules.ts';
 import { createTreeRows, type TreeRows } from './tree.ts';
 import { INITIAL_VIEW, type Tab, type View } from './view.ts';
+import { createMutes, type Mutes, type MuteStore, NO_MUTE_STORE } from './mute/mutes.ts';
 import { createExportStatus, type ExportStatus } from './exportStatus.ts';
 
 const NO_STORE: RuleStore = { load: () => null, save: () => false };
@@ -36,6 +37,7 @@ export interface Panel extends ViewActions {
   readonly navigation: TreeNavigation;
   readonly rules: UserRules;
   readonly checks: Pick<Checks, 'load' | 'setOff'>;
+  readonly mutes: Mutes;
   readonly imports: Pick<Imports, 'importFiles' | 'importBatches' | 'dismissBatchHint' | 'remove'>;
   readonly exportStatus: ExportStatus;
   /** Sorts the rows of all trees; the order is restored when the panel is opened again. */
@@ -74,8 +76,14 @@ interface ViewActions {
  *
  * @param initial members of the view that differ from the defaults
  * @param ruleStore where the user's rules are stored
+ * @param muteStore where the rules for expected failures are stored
  */
-export function createPanel(engine: RemoteEngine, initial: Partial<View> = {}, ruleStore: RuleStore = NO_STORE): Panel {
+export function createPanel(
+  engine: RemoteEngine,
+  initial: Partial<View> = {},
+  ruleStore: RuleStore = NO_STORE,
+  muteStore: MuteStore = NO_MUTE_STORE,
+): Panel {
   const store = createStore<View>()(() => ({ ...INITIAL_VIEW, ...initial }));
   const fail = createErrorHandler(store);
   const context: PanelContext = { engine, store, fail };
@@ -87,7 +95,11 @@ export function createPanel(engine: RemoteEngine, initial: Partial<View> = {}, r
   };
   const filter = createFilter(context, refresh, exchanges.refresh);
   const details = createDetails(context);
-  const failures = createFailures(context, rows, filter.clear);
+  const mutes = createMutes(context, muteStore, refresh);
+  const failures = createFailures(context, rows, () => {
+    filter.clear();
+    mutes.show(true);
+  });
   const imports = createImports(context, exchanges);
   const checks = createChecks(context);
   const rules = createUserRules(context, ruleStore);
@@ -112,6 +124,7 @@ export function createPanel(engine: RemoteEngine, initial: Partial<View> = {}, r
   ];
   const start = async (): Promise<void> => {
     await Promise.all([restoreView(context, rows), rules.reload(), checks.start()]);
+    await mutes.reload();
     imports.reload();
     exchanges.refresh();
   };
@@ -128,20 +141,11 @@ export function createPanel(engine: RemoteEngine, initial: Partial<View> = {}, r
     navigation: createTreeNavigation(context, rows, exchanges),
     rules,
     checks,
+    mutes,
     imports,
     exportStatus: createExportStatus(context),
     ...createViewActions(store),
-    sortRows: (order) => {
-      const { order: _, ...query } = store.getState().query;
-      store.setState({ query: order ? { ...query, order } : query });
-      // With document order, scroll to the selected row, which may be anywhere. With failures first, stay at the top.
-      rows.reorder(order === undefined);
-    },
-    arrangeRows: (view) => {
-      const { view: _, ...query } = store.getState().query;
-      store.setState({ query: view ? { ...query, view } : query });
-      rows.rearrange();
-    },
+    ...createRowActions(store, rows),
     loadBody: details.loadBody,
     run: (work) => void work.catch(fail),
     fail,
@@ -226,6 +230,25 @@ function createDetails({ engine, store, fail }: PanelContext): Details {
     loadBody: () => {
       const { shown } = store.getState();
       if (shown !== null) requestBody(shown);
+    },
+  };
+}
+
+function createRowActions(
+  store: StoreApi<View>,
+  rows: Pick<TreeRows, 'reorder' | 'rearrange'>,
+): Pick<Panel, 'sortRows' | 'arrangeRows'> {
+  return {
+    sortRows: (order) => {
+      const { order: _, ...query } = store.getState().query;
+      store.setState({ query: order ? { ...query, order } : query });
+      // With document order, scroll to the selected row, which may be anywhere. With failures first, stay at the top.
+      rows.reorder(order === undefined);
+    },
+    arrangeRows: (view) => {
+      const { view: _, ...query } = store.getState().query;
+      store.setState({ query: view ? { ...query, view } : query });
+      rows.rearrange();
     },
   };
 }

@@ -16,6 +16,7 @@ import type { SelectedRows } from '../engine/api/selectionApi.ts';
 import type { FileImport } from '../engine/api/importApi.ts';
 import { type ListOrder, RECORDED } from './list/listOrder.ts';
 import type { CopyNote } from './copyNote.ts';
+import { type MutesView, NO_MUTES } from './mute/mutesView.ts';
 import { NO_PAGES, type Pages } from './pages.ts';
 import type { Selection } from './selection.ts';
 
@@ -88,6 +89,7 @@ export interface View extends Selection {
   /** The form that creates a rule for the shown body is open. */
   readonly isCreatingRule: boolean;
   readonly rules: RulesView;
+  readonly mutes: MutesView;
   /** Running imports, and the results of finished ones. */
   readonly imports: readonly FileImport[];
   /** An export has been running for some time. */
@@ -135,6 +137,7 @@ export const INITIAL_VIEW: View = {
   bodyLine: null,
   isCreatingRule: false,
   rules: { text: '', problems: [], isUnsaved: false, isDialogOpen: false },
+  mutes: NO_MUTES,
   imports: [],
   isExporting: false,
   copyNote: null,

@@ -8,6 +8,7 @@ import { Warnings } from './list/Warnings.tsx';
 import { DropZone } from './import/DropZone.tsx';
 import { ImportList } from './import/ImportList.tsx';
 import { useLayout } from './components/useLayout.ts';
+import { DamagedMutes, MuteRules } from './mute/Mutes.tsx';
 import { Rules, RulesWarning } from './rules/Rules.tsx';
 import { Summary } from './summary/Summary.tsx';
 import { Toolbar } from './toolbar/Toolbar.tsx';
@@ -32,6 +33,7 @@ export function App() {
       <Summary />
       <Announcer />
       <Rules />
+      <MuteRules />
       <DropZone />
     </div>
   );
@@ -47,6 +49,7 @@ function Main({ layout }: { layout: Layout }) {
     <main className={styles.main}>
       <Warnings />
       <RulesWarning />
+      <DamagedMutes />
       <ImportList />
       {listed ? workspace && <workspace.Workspace layout={layout} /> : <EmptyList />}
     </main>

@@ -10,6 +10,7 @@ import type { CaptureState } from '../state/capture.ts';
 import type { View } from '../state/view.ts';
 import type { Host } from './host.ts';
 import { storedListOrder } from '../state/list/listOrder.ts';
+import { createMuteStore, MUTES_KEY } from './mute/muteStore.ts';
 import { readSetting, writeSetting } from './settings.ts';
 import './tokens.css';
 
@@ -19,7 +20,7 @@ import './tokens.css';
  * @returns a function that unmounts it
  */
 export function mount(root: HTMLElement, host: Host): () => void {
-  const panel = createPanel(host.engine, initialView(), host.rules);
+  const panel = createPanel(host.engine, initialView(), host.rules, createMuteStore());
   const capture = createStore<CaptureState>()(() => host.capture.state());
   const unsubscribeCapture = host.capture.subscribe((state) => capture.setState(state, true));
   const unsubscribeView = panel.store.subscribe(({ isDrawerOpen, checksOff, listOrder }, before) => {
@@ -33,6 +34,10 @@ export function mount(root: HTMLElement, host: Host): () => void {
     if (event.error) panel.fail(event.error);
   };
   const onRejection = (event: PromiseRejectionEvent): void => panel.fail(event.reason);
+  const onStorage = ({ key }: StorageEvent): void => {
+    if (key?.startsWith(MUTES_KEY)) panel.run(panel.mutes.reload());
+  };
+  window.addEventListener('storage', onStorage);
   window.addEventListener('error', onError);
   window.addEventListener('unhandledrejection', onRejection);
 
@@ -51,6 +56,7 @@ export function mount(root: HTMLElement, host: Host): () => void {
     panel.stop();
     unsubscribeCapture();
     unsubscribeView();
+    window.removeEventListener('storage', onStorage);
     window.removeEventListener('error', onError);
     window.removeEventListener('unhandledrejection', onRejection);
   };

@@ -1,3 +1,4 @@
+import { losesContent } from '../model/problem.ts';
 import type { Report } from './report.ts';
 
 /**
@@ -7,6 +8,23 @@ import type { Report } from './report.ts';
 export function mayHideFailure({ verdict, summary }: Pick<Report, 'verdict' | 'summary'>): boolean {
   const isClear = verdict.outcome === 'all-succeeded' || verdict.outcome === 'empty';
   return !isClear && summary.failure + summary.partial === 0;
+}
+
+/**
+ * Whether there may be a failure besides the listed ones: a result is unknown, missing or depends on a failure, the body is damaged, or it
+ * states more results or failures than it lists.
+ *
+ * @param status of the response
+ */
+export function mayHideOtherFailure(report: Omit<Report, 'operations' | 'causes'>, status: number): boolean {
+  const { summary, unanswered, problems, verdict } = report;
+  if (verdict.outcome === 'unknown' || verdict.outcome === 'unreadable') return true;
+  return (
+    summary.unknown + summary.dependent + unanswered.length > 0 ||
+    problems.some(losesContent) ||
+    contradictsItems(report) ||
+    status >= 400
+  );
 }
 
 /** Whether the body states more failures than it lists. */

@@ -17,6 +17,7 @@ import type { FailureApi } from './failureApi.ts';
 import type { FileImport } from './importApi.ts';
 import type { ListedRow } from './listedRow.ts';
 import type { MapApi } from './mapApi.ts';
+import type { MuteApi, MutedOverview } from './muteApi.ts';
 import type { Query } from './query.ts';
 import type { SelectionApi } from './selectionApi.ts';
 import type { DetailList, DetailPage, RequestItemDetail, RowDetail, RowKey, RowSlice, RowTextKind } from './treeRow.ts';
@@ -76,7 +77,7 @@ export interface Totals {
   readonly bytes: number;
 }
 
-export interface Overview {
+export interface Overview extends MutedOverview {
   /** The exchanges that match the query, oldest first. */
   readonly exchanges: readonly (ExchangeRow & ListedRow)[];
   /** Number of operations that each chip would show with the same text; `all` includes the unanswered request items. */
@@ -158,7 +159,7 @@ export interface PanelState {
 }
 
 /** The methods for the panel, the command line and tests. All results are plain data that can be posted between threads. */
-export interface EngineApi extends FailureApi, MapApi, SelectionApi {
+export interface EngineApi extends FailureApi, MapApi, MuteApi, SelectionApi {
   /** @param caret where the user types in the text, so that an unfinished term there is not reported; null or omitted if nowhere */
   overview(query: Query, caret?: number | null): Overview;
   exchange(id: ExchangeId): ExchangeDetail | null;

@@ -1,9 +1,10 @@
+import type { MuteQuery } from './muteApi.ts';
 import type { TreeView } from './treeView.ts';
 import type { Chip } from '../../core/filter/chips.ts';
 import type { Order } from '../tree/order.ts';
 
 /** A filter: the text of the filter box, one chip, and Invert. */
-export interface Query {
+export interface Query extends MuteQuery {
   readonly text: string;
   readonly chip: Chip;
   readonly invert: boolean;

@@ -5,6 +5,8 @@ import { requestSummary } from '../../core/read/requested/requestSummary.ts';
 import { requestItemOfRow } from '../detail/requestItemOfRow.ts';
 import { rowDetail, rowDetailLines, rowText } from '../detail/rowDetail.ts';
 import { failureInGroup, failureRows } from '../failures/failureRows.ts';
+import { markMuted } from '../mute/markMuted.ts';
+import { muteRuleOf } from '../mute/muteRuleOf.ts';
 import { copiedRows } from '../selection/copiedRows.ts';
 import { RowSelections } from '../selection/rowSelections.ts';
 import { treeRow } from '../tree/rowCells.ts';
@@ -32,6 +34,7 @@ export type ExchangeQueries = Pick<
   | 'rowText'
   | 'requestItem'
   | 'requestSummary'
+  | 'muteRuleOf'
   | 'failures'
   | 'failureInGroup'
   | 'treeMap'
@@ -56,7 +59,10 @@ export function createExchangeQueries(store: ExchangeStore, ruleBook: RuleBook):
       const stored = store.get(id);
       if (!stored) return { total: 0, from, rows: [] };
       const tree = stored.view.tree(query);
-      const rows = tree.slice(from, to).map((row) => treeRow(row, stored, tree, stored.name));
+      const muted = stored.view.mutes.of(query);
+      const rows = tree
+        .slice(from, to)
+        .map((row) => markMuted(treeRow(row, stored, tree, stored.name), row, query, muted));
       return { total: tree.size, from, rows };
     },
     expand: (id, row, open, subtree) =>
@@ -77,6 +83,7 @@ export function createExchangeQueries(store: ExchangeStore, ruleBook: RuleBook):
     rowDetailLines: (id, row, list, from) => find(id, (stored) => rowDetailLines(stored, row, list, from)),
     rowText: (id, row, kind) => find(id, (stored) => rowText(stored, row, kind)),
     requestItem: (id, row) => find(id, (stored) => requestItemOfRow(stored, row)),
+    muteRuleOf: (id, row) => find(id, (stored) => muteRuleOf(stored, row)),
     requestSummary: (id) => find(id, ({ exchange, report }) => requestSummary(exchange, report)),
     failures: (id, most) => find(id, (stored) => failureRows(stored, most)),
     failureInGroup: (id, group, after) => find(id, (stored) => failureInGroup(stored, group, after)),

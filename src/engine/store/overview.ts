@@ -7,7 +7,8 @@ import { type ChipCounts, noCounts } from '../tree/chipCounts.ts';
 import { exchangeRow } from './exchangeRow.ts';
 import type { StoredExchange } from './storedExchange.ts';
 import { queryFilter } from '../tree/filterMask.ts';
-import type { Overview, Query } from '../api/engineApi.ts';
+import type { ExchangeRow, Overview, Query } from '../api/engineApi.ts';
+import type { ListedRow } from '../api/listedRow.ts';
 import type { ExchangeStore } from './exchangeStore.ts';
 
 /**
@@ -30,6 +31,7 @@ export function createOverview(store: ExchangeStore, query: Query, caret: number
     bytes: 0,
   };
   let possibleFailures = 0;
+  let muted = 0;
   let unsearchable = 0;
   let setAside = 0;
   const exchanges = stored.filter((one) => {
@@ -52,14 +54,16 @@ export function createOverview(store: ExchangeStore, query: Query, caret: number
     for (const chip of CHIPS) chips[chip] += counts[chip];
     // Unanswered items are rows like operations, but no other chip shows them.
     chips.all += counts.unanswered;
-    if (counts.failed === 0 && passes(one, counts, query) && mayHideFailure(one.report)) possibleFailures += 1;
+    muted += counts.muted?.matching ?? 0;
+    if (counts.failed === 0 && passes(one, counts, query) && mayHide(one, counts)) possibleFailures += 1;
     return isListed(one, counts, query);
   });
   return {
-    exchanges: exchanges.map((one) => ({ ...exchangeRow(one), shownFailures: one.chipCounts(query)?.failed ?? null })),
+    exchanges: exchanges.map((one) => listedRow(one, query)),
     chips,
     shown: chips[query.chip],
     possibleFailures,
+    muted,
     totals,
     dropped: store.dropped,
     filterProblem: filterProblem(query, caret, { unsearchable, setAside }),
@@ -72,14 +76,23 @@ export function createOverview(store: ExchangeStore, query: Query, caret: number
  */
 export function isListed(one: StoredExchange, counts: ChipCounts, query: Query): boolean {
   if (query.chip === 'all') return passes(one, counts, query);
-  return (
-    counts[query.chip] > 0 || (query.chip === 'failed' && passes(one, counts, query) && mayHideFailure(one.report))
-  );
+  return counts[query.chip] > 0 || (query.chip === 'failed' && passes(one, counts, query) && mayHide(one, counts));
+}
+
+function listedRow(one: StoredExchange, query: Query): ExchangeRow & ListedRow {
+  const counts = one.chipCounts(query);
+  return { ...exchangeRow(one), shownFailures: counts?.failed ?? null, muted: counts?.muted ?? null };
+}
+
+/** Whether there may be a failure that is not listed, besides the muted ones. */
+function mayHide({ report }: StoredExchange, { muted }: ChipCounts): boolean {
+  return muted?.open === 0 ? muted.mayHideFailure : mayHideFailure(report);
 }
 
 /** Whether a response matches the text of a query. */
 function passes(one: StoredExchange, counts: ChipCounts, query: Query): boolean {
-  return counts.all + counts.unanswered > 0 || (one.report.summary.total === 0 && one.matches(query));
+  const { all, unanswered, muted } = counts;
+  return all + unanswered + (muted?.matching ?? 0) > 0 || (one.report.summary.total === 0 && one.matches(query));
 }
 
 /**

@@ -6,6 +6,7 @@ import type { StoredChecks } from '../checks/foundRules.ts';
 import { EMPTY_QUERY, type Query, type RowKey } from '../api/engineApi.ts';
 import { type ChipCounts, countChips, noCounts } from '../tree/chipCounts.ts';
 import type { Expansion } from '../tree/expansion.ts';
+import { Mutes, muteKey } from '../mute/queryMutes.ts';
 import { applyChip, chipMasks, type FilterMask, filterMask, queryFilter } from '../tree/filterMask.ts';
 import { createOperationNamer } from '../tree/operationName.ts';
 import type { OperationNamer } from '../tree/operationCells.ts';
@@ -41,6 +42,8 @@ export class ReportView {
   #name: OperationNamer | null = null;
   #orders: RowOrders | null = null;
   readonly #isPartial: boolean;
+  /** What queries mute. */
+  readonly mutes: Mutes;
   #indexes: ViewIndexes | null = null;
 
   /**
@@ -58,6 +61,7 @@ export class ReportView {
     this.exchange = exchange;
     this.report = report;
     this.#expansion = expansion;
+    this.mutes = new Mutes(this);
     this.#isPartial = isPartial;
   }
 
@@ -84,7 +88,7 @@ export class ReportView {
   }
 
   tree(query: Query): Tree {
-    const key = JSON.stringify([query.text, query.chip, query.invert, query.order, query.view]);
+    const key = JSON.stringify([query.text, query.chip, query.invert, query.order, query.view, muteKey(query)]);
     if (this.#tree?.query !== key) {
       const ranks = this.orders.ranks(query.order);
       const visibility = this.visibility(query);
@@ -145,9 +149,11 @@ export class ReportView {
   countChips(query: Query, all: ChipCounts | null = null): ChipCounts {
     const mask = this.#textMask(query);
     const { operations, unanswered } = mask;
+    const isMuting = this.mutes.of(query) !== null;
     if (unanswered.length === 0 && operations?.includes(1) === false) return noCounts();
-    if (all?.unanswered === unanswered.length && operations?.includes(0) !== true) return all;
-    return countChips(this.report, mask, this.#allChips());
+    if (!isMuting && all?.unanswered === unanswered.length && operations?.includes(0) !== true) return all;
+    const counts = countChips(this.report, this.mutes.apply(query, mask), this.#allChips());
+    return this.mutes.addTo(counts, query, mask);
   }
 
   /** Returns the number of visible operations that were not attempted because of this one alone. */
@@ -163,7 +169,7 @@ export class ReportView {
 
   /** Returns which operations a query shows. */
   visibility(query: Query): Visibility {
-    const mask = applyChip(this.#textMask(query), this.#allChips(), query.chip);
+    const mask = applyChip(this.mutes.apply(query, this.#textMask(query)), this.#allChips(), query.chip);
     return new Visibility(this.report, mask, query.chip === 'failed', this.#viewOf(query) !== undefined);
   }
 
@@ -216,10 +222,10 @@ export function dependsOnChecks(key: string | undefined): boolean {
   return key !== undefined && /check:/i.test(key);
 }
 
-/** Identifies the text of a query, without its chip and order. */
+/** Identifies the text of a query and what it mutes, without its chip and order. */
 export function textKey(query: Query): string {
   // The same query is applied to thousands of responses.
-  if (last?.query !== query) last = { query, key: JSON.stringify([query.text, query.invert]) };
+  if (last?.query !== query) last = { query, key: JSON.stringify([query.text, query.invert, muteKey(query)]) };
   return last.key;
 }
 

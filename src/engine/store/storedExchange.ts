@@ -3,7 +3,8 @@ import type { Message } from '../../core/model/message.ts';
 import type { Exchange } from '../../core/har/exchange.ts';
 import type { Report } from '../../core/verdict/report.ts';
 import { isSetAside, type SetAsideExchange, unparsedExchange, withSetAside } from './unprocessed.ts';
-import { type ChipCounts, isNothing, noCounts } from '../tree/chipCounts.ts';
+import type { ChipCounts } from '../tree/chipCounts.ts';
+import { countsOfFacts } from './factCounts.ts';
 import { EMPTY_QUERY, type ExchangeId, type Query } from '../api/engineApi.ts';
 import { Expansion } from '../tree/expansion.ts';
 import type { ExchangeState, SetAside } from './exchangeState.ts';
@@ -242,9 +243,7 @@ export class StoredExchange {
   }
 
   #countsOfFacts(facts: EvictedExchange, query: Query): ChipCounts | null {
-    const { operations } = this.#view.within(query);
-    if (operations === true || (!isSetAside(facts) && isNothing(facts.counts))) return facts.counts;
-    return operations === false ? noCounts() : this.#cachedCounts(query);
+    return countsOfFacts(facts, this.#view, query, this.kind === 'evicted', this.#cachedCounts(query));
   }
 
   #countsOfReport(query: Query): ChipCounts {

@@ -1,9 +1,13 @@
 import { CHIPS, type Chip, chipBit } from '../../core/filter/chips.ts';
+import type { MutedCounts } from '../api/muteApi.ts';
 import type { Report } from '../../core/verdict/report.ts';
 import type { FilterMask } from './filterMask.ts';
 
 /** Number of top-level operations that each chip shows, and of unanswered request items that match the text. */
-export type ChipCounts = Readonly<Record<Chip | 'unanswered', number>>;
+export interface ChipCounts extends Readonly<Record<Chip | 'unanswered', number>> {
+  /** What the query mutes; omitted if that is nothing. `matching` is how many of the muted operations match the text. */
+  readonly muted?: MutedCounts & { readonly matching: number };
+}
 
 export function noCounts(): Record<Chip | 'unanswered', number> {
   return { all: 0, failed: 0, dependent: 0, '4xx': 0, '5xx': 0, '3xx': 0, '2xx': 0, unanswered: 0 };

@@ -17,6 +17,10 @@ export const rowMessages = catalog('row', {
   missingWith: (status: string): string => `${status} · missing`,
   hidden: (operations: number): string =>
     `${count(operations)} more ${operations === 1 ? 'is' : 'are'} hidden by the filter`,
+  hiddenMuted: (operations: number): string => `${count(operations)} more ${operations === 1 ? 'is' : 'are'} muted`,
+  hiddenOrMuted: (operations: number): string =>
+    `${count(operations)} more ${operations === 1 ? 'is' : 'are'} muted or hidden by the filter`,
+  muted: 'muted',
   thisFolder: '(this folder)',
   noMessage: '(no message)',
   otherMessages: '(other messages)',

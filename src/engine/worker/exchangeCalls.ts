@@ -106,7 +106,7 @@ export function createExchangeCalls(options: ExchangeCallsOptions): ExchangeCall
         weightCounting.start(id);
         return rows;
       },
-      reveal: (id, requested, row) => callWithQuery(id, requested, (query) => engine.reveal(id, query, row)),
+      reveal: (id, query, row) => callWithQuery(id, query, (allowed) => engine.reveal(id, allowed, row)),
       nextFailure: (id, requested, from, direction) =>
         callWithQuery(id, requested, (query) => engine.nextFailure(id, query, from, direction)),
       expand: (id, row, open, subtree) =>
@@ -133,7 +133,7 @@ export function createExchangeCalls(options: ExchangeCallsOptions): ExchangeCall
 
 type BodyCalls = Pick<
   ExchangeQueries,
-  'exchange' | 'row' | 'rowDetailLines' | 'rowText' | 'requestItem' | 'requestSummary' | 'body' | 'curl'
+  'exchange' | 'row' | 'rowDetailLines' | 'rowText' | 'requestItem' | 'requestSummary' | 'muteRuleOf' | 'body' | 'curl'
 >;
 
 /** Creates the methods that need neither a query nor another module. */
@@ -150,6 +150,7 @@ function createBodyCalls(
     rowText: call(engine.rowText),
     requestItem: call(engine.requestItem),
     requestSummary: call(engine.requestSummary),
+    muteRuleOf: call(engine.muteRuleOf),
     body: call(engine.body),
     curl: call(engine.curl),
   };

@@ -4,6 +4,7 @@ import { notProcessedMessage } from '../store/unprocessed.ts';
 import type { ExchangeCalls } from './exchangeCalls.ts';
 import type { TaskReporter } from '../api/engineTask.ts';
 import type { LocalEngine } from '../engine.ts';
+import { textKey } from '../store/reportView.ts';
 import type { StoredExchange } from '../store/storedExchange.ts';
 import type { ExchangeId, Overview, Query } from '../api/engineApi.ts';
 import type { Reload } from './reload.ts';
@@ -81,7 +82,7 @@ export function createFilterCounts(options: FilterCountsOptions): FilterCounts {
     for (const one of uncounted) if (one.kind === 'parsing' || one.kind === 'parsed') countOne(one, query);
     const evicted = uncounted.filter(({ kind }) => kind === 'evicted');
     if (evicted.length === 0) return null;
-    const key = JSON.stringify([query.text, query.invert]);
+    const key = textKey(query);
     if (counting?.key !== key) {
       wantedKey = key;
       const done = countAll(query, evicted, () => wantedKey === key).finally(() => {

@@ -1,4 +1,4 @@
-import type { ExchangeRow } from '../../engine/api/engineApi.ts';
+import type { ListedExchange } from './listedExchange.ts';
 import type { ListOrder } from './listOrder.ts';
 import { failuresOf } from './rowFailures.ts';
 
@@ -11,11 +11,11 @@ export interface UrlGroup {
   readonly path: string;
   readonly url: string;
   /** At least two, sorted. */
-  readonly responses: readonly ExchangeRow[];
+  readonly responses: readonly ListedExchange[];
 }
 
 /** Groups of at least two responses, and the other responses. */
-export type GroupedItem = UrlGroup | ExchangeRow;
+export type GroupedItem = UrlGroup | ListedExchange;
 
 export function isGroup(item: GroupedItem): item is UrlGroup {
   return 'responses' in item;
@@ -27,7 +27,7 @@ function withoutQuery(url: string): string {
 }
 
 /** Identifies the group of a response. Saved bodies have no URL and are grouped by the name of their file. */
-export function groupKey({ method, url, path }: ExchangeRow): string {
+export function groupKey({ method, url, path }: ListedExchange): string {
   return `${method} ${url === '' ? path : withoutQuery(url)}`;
 }
 
@@ -37,8 +37,8 @@ export function groupKey({ method, url, path }: ExchangeRow): string {
  *
  * @param sorted responses in the order of the list
  */
-export function groupByUrl(sorted: readonly ExchangeRow[], order: ListOrder): readonly GroupedItem[] {
-  const groups = new Map<string, ExchangeRow[]>();
+export function groupByUrl(sorted: readonly ListedExchange[], order: ListOrder): readonly GroupedItem[] {
+  const groups = new Map<string, ListedExchange[]>();
   for (const row of sorted) {
     const key = groupKey(row);
     const group = groups.get(key);

@@ -1,5 +1,5 @@
 import type { VerdictOutcome } from '../../core/verdict/report.ts';
-import type { ExchangeRow } from '../../engine/api/engineApi.ts';
+import type { ListedExchange } from './listedExchange.ts';
 import { failuresOf, mayHaveFailure } from './rowFailures.ts';
 
 /** `recorded` is the order of capture and import. */
@@ -34,7 +34,7 @@ const VERDICTS: readonly VerdictOutcome[] = ['all-failed', 'mixed', 'unreadable'
 type Value = number | string | null;
 
 /** The usual order is ascending by this value; null is always last. */
-function sortValue(row: ExchangeRow, sort: SortKey, index: number): Value {
+function sortValue(row: ListedExchange, sort: SortKey, index: number): Value {
   switch (sort) {
     case 'recorded':
       return index;
@@ -59,9 +59,9 @@ function sortValue(row: ExchangeRow, sort: SortKey, index: number): Value {
  * @param exchanges in the order of capture
  */
 export function sortResponses(
-  exchanges: readonly ExchangeRow[],
+  exchanges: readonly ListedExchange[],
   { sort, isReversed }: Omit<ListOrder, 'isGrouped'>,
-): readonly ExchangeRow[] {
+): readonly ListedExchange[] {
   if (sort === 'recorded') return isReversed ? exchanges.toReversed() : exchanges;
   const direction = isReversed ? -1 : 1;
   return exchanges

@@ -1,12 +1,10 @@
 import type { StoreApi } from 'zustand/vanilla';
-import type { ExchangeId, ExchangeRow } from '../../engine/api/engineApi.ts';
-import type { ListedRow } from '../../engine/api/listedRow.ts';
+import type { ExchangeId } from '../../engine/api/engineApi.ts';
+import type { ListedExchange } from './listedExchange.ts';
 import type { View } from '../view.ts';
 import { type GroupedItem, groupByUrl, groupKey, isGroup } from './groups.ts';
 import { type ListOrder, type SortKey, sortResponses } from './listOrder.ts';
 import { failuresOf, mayHaveFailure, mayHideFailures } from './rowFailures.ts';
-
-type Listed = ExchangeRow & ListedRow;
 
 /** The order and the groups of the list of responses. */
 export interface ResponseList {
@@ -37,20 +35,23 @@ export function createResponseList(store: StoreApi<View>): ResponseList {
 export interface Arranged {
   readonly items: readonly GroupedItem[];
   /** All responses in the order of the items, also those in collapsed groups. */
-  readonly responses: readonly ExchangeRow[];
+  readonly responses: readonly ListedExchange[];
 }
 
-let last: { readonly exchanges: readonly ExchangeRow[]; readonly order: ListOrder; readonly result: Arranged } | null =
-  null;
+let last: {
+  readonly exchanges: readonly ListedExchange[];
+  readonly order: ListOrder;
+  readonly result: Arranged;
+} | null = null;
 
 /** Sorts and groups the responses. The last result is kept, since the list and its navigation need the same one. */
-export function arrange(exchanges: readonly ExchangeRow[], order: ListOrder): Arranged {
+export function arrange(exchanges: readonly ListedExchange[], order: ListOrder): Arranged {
   if (last?.exchanges !== exchanges || last.order !== order)
     last = { exchanges, order, result: arranged(exchanges, order) };
   return last.result;
 }
 
-function arranged(exchanges: readonly ExchangeRow[], order: ListOrder): Arranged {
+function arranged(exchanges: readonly ListedExchange[], order: ListOrder): Arranged {
   const sorted = sortResponses(exchanges, order);
   if (!order.isGrouped) return { items: sorted, responses: sorted };
   const items = groupByUrl(sorted, order);
@@ -62,7 +63,7 @@ function arranged(exchanges: readonly ExchangeRow[], order: ListOrder): Arranged
  *
  * @returns null if there is no other one
  */
-export function otherWithFailure({ overview, listOrder, shown }: View, direction: 1 | -1): ExchangeRow | null {
+export function otherWithFailure({ overview, listOrder, shown }: View, direction: 1 | -1): ListedExchange | null {
   const { responses } = arrange(overview?.exchanges ?? NONE, listOrder);
   const at = responses.findIndex(({ id }) => id === shown);
   for (let step = 1; step <= responses.length; step += 1) {
@@ -73,10 +74,10 @@ export function otherWithFailure({ overview, listOrder, shown }: View, direction
   return null;
 }
 
-const NONE: readonly ExchangeRow[] = [];
+const NONE: readonly ListedExchange[] = [];
 
 /** Opens the group of a response, so that it is visible in the list. */
-export function withGroupOpen({ listOrder, openGroups }: View, row: ExchangeRow): Pick<View, 'openGroups'> {
+export function withGroupOpen({ listOrder, openGroups }: View, row: ListedExchange): Pick<View, 'openGroups'> {
   const key = groupKey(row);
   return { openGroups: !listOrder.isGrouped || openGroups.has(key) ? openGroups : new Set([...openGroups, key]) };
 }
@@ -91,7 +92,7 @@ export interface OtherFailures {
 }
 
 /** @returns null if no other response has failures or may hide one */
-export function otherFailures(exchanges: readonly Listed[], shown: ExchangeId | null): OtherFailures | null {
+export function otherFailures(exchanges: readonly ListedExchange[], shown: ExchangeId | null): OtherFailures | null {
   let failures = 0;
   let responses = 0;
   let possible = 0;

@@ -8,6 +8,7 @@ import { Icon } from '../components/Icon.tsx';
 import { OutcomeBar } from '../components/OutcomeBar.tsx';
 import { ProgressBar } from '../components/ProgressBar.tsx';
 import { outcomeShares } from '../components/outcomeShares.ts';
+import { MutedLine } from '../mute/MutedLine.tsx';
 import styles from './DetailHeader.module.css';
 import { Failures } from './Failures.tsx';
 import { Legend } from './Legend.tsx';
@@ -49,6 +50,7 @@ export function DetailHeader({ detail, layout }: { detail: ExchangeDetail; layou
           <Legend entries={legendEntries(summary, unanswered, statedTotals)} />
         </div>
       )}
+      <MutedLine />
       <Failures detail={detail} isNarrow={layout.startsWith('narrow')} isTall={layout.endsWith('tall')} />
       {statedTotals !== null && contradictsItems(detail) && (
         <p className={styles.stated}>

@@ -6,6 +6,7 @@ import { usePanel, useView } from '../context.ts';
 import { useIsPainted } from '../components/useIsPainted.ts';
 import { useShortcut } from '../useShortcut.ts';
 import { IconButton } from '../components/IconButton.tsx';
+import { MuteButton } from '../mute/MuteButton.tsx';
 import styles from './Drawer.module.css';
 import { RowText } from './RowText.tsx';
 
@@ -42,6 +43,7 @@ export function Drawer({ ref }: { ref: Ref<HTMLElement> }) {
             <Suspense>
               <FieldList detail={detail} webdav={format === 'webdav'} />
             </Suspense>
+            <MuteButton detail={detail} />
           </div>
           <RowText detail={detail} language={format === 'webdav' ? 'xml' : 'json'} />
         </div>

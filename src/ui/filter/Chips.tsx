@@ -3,6 +3,7 @@ import { count } from '../../core/text/format.ts';
 import { checkCount } from '../../engine/api/checks.ts';
 import type { Chip, ExchangeRow } from '../../engine/api/engineApi.ts';
 import { hasChecksTerm } from '../../state/filter.ts';
+import { MutedChip } from '../mute/MutedChip.tsx';
 import { usePanel, useView } from '../context.ts';
 import styles from './Chips.module.css';
 
@@ -44,6 +45,7 @@ export function Chips() {
         </button>
       ))}
       <ChecksChip />
+      <MutedChip />
     </div>
   );
 }

@@ -3,8 +3,10 @@ import { clock, duration, size } from '../../core/text/format.ts';
 import { messageText } from '../messages/text.ts';
 import { IMPORT } from '../messages/import.ts';
 import { DETAIL } from '../messages/detail.ts';
+import type { MutedRow } from '../../engine/api/muteApi.ts';
+import { LIST } from '../messages/list.ts';
+import { listShares } from './listShares.ts';
 import type { ExchangeRow } from '../../engine/api/engineApi.ts';
-import { outcomeShares } from '../components/outcomeShares.ts';
 import styles from './ExchangeItem.module.css';
 import { checksText, exchangeBadge, problemSummary } from './badge.ts';
 import type { SortKey } from '../../state/list/listOrder.ts';
@@ -13,7 +15,7 @@ import { PathName } from './PathName.tsx';
 
 interface Props {
   readonly id: string;
-  readonly exchange: ExchangeRow;
+  readonly exchange: ExchangeRow & Partial<MutedRow>;
   /** Null if all listed responses have the same host. */
   readonly host: string | null;
   /** 1, or 2 in a group; null if the list is not grouped. */
@@ -49,6 +51,7 @@ export const ExchangeItem = memo(
       level === 2 && query === '' ? '' : withoutMilliseconds(time),
       sort === 'duration' ? '' : durationText,
       sort === 'size' ? '' : sizeText,
+      exchange.muted && exchange.muted.open > 0 ? LIST.muted(exchange.muted.muted) : '',
       checksText(checks),
       // The path of a saved body is the name of its file.
       file === null || url === '' ? '' : file,
@@ -75,7 +78,7 @@ export const ExchangeItem = memo(
         badge={badge}
         name={level === 2 ? query || time || path : <PathName method={method} host={host} path={path} />}
         about={about}
-        shares={outcomeShares(exchange)}
+        shares={listShares(exchange)}
         data={{ 'data-exchange': exchange.id, 'data-sentence': messageText(verdict.sentence) }}
         onClick={onSelect}
       />

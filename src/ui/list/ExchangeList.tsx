@@ -1,6 +1,7 @@
 import { type MouseEvent, useId, useMemo, useRef, useState } from 'react';
 import { LIST } from '../messages/list.ts';
-import type { ExchangeId, ExchangeRow } from '../../engine/api/engineApi.ts';
+import type { ExchangeId } from '../../engine/api/engineApi.ts';
+import type { ListedExchange } from '../../state/list/listedExchange.ts';
 import { arrange } from '../../state/list/responseList.ts';
 import { modeOfClick, modeOfKey } from '../../state/selectMode.ts';
 import { usePanel, useView } from '../context.ts';
@@ -17,7 +18,7 @@ import { useListSelection } from './useListSelection.ts';
 
 /** Height of an item, in pixels. */
 const ITEM = 38;
-const NONE: readonly ExchangeRow[] = [];
+const NONE: readonly ListedExchange[] = [];
 
 /**
  * A virtual listbox, or a tree if it is grouped: one Tab stop; the arrow keys move to another response while the focus stays on the list.

@@ -3,6 +3,8 @@ import { failuresOf } from '../../state/list/rowFailures.ts';
 import { statesMoreFailures } from '../../core/verdict/hiddenFailure.ts';
 import { LIST, SHORT_PROBLEMS } from '../messages/list.ts';
 import { checkCount } from '../../engine/api/checks.ts';
+import type { MutedCounts, MutedRow } from '../../engine/api/muteApi.ts';
+import { SIGNS } from '../messages/panel.ts';
 import type { ExchangeRow } from '../../engine/api/engineApi.ts';
 
 /** Summarizes a response in the list. */
@@ -14,7 +16,11 @@ export interface Badge {
   readonly tone: Outcome;
 }
 
-type BadgeSource = Pick<ExchangeRow, 'summary' | 'verdict' | 'missingBody' | 'problem' | 'unanswered' | 'statedTotals'>;
+type BadgeSource = Pick<
+  ExchangeRow,
+  'summary' | 'verdict' | 'missingBody' | 'problem' | 'unanswered' | 'statedTotals'
+> &
+  Partial<MutedRow>;
 
 export function exchangeBadge(exchange: BadgeSource): Badge {
   const badge = outcomeBadge(exchange);
@@ -44,6 +50,7 @@ function outcomeBadge(exchange: BadgeSource): Badge {
   }
   if (verdict.outcome === 'unreadable' || (missingBody !== null && total === 0))
     return { text: LIST.unreadable, spoken: LIST.unreadableSpoken, tone: 'failure' };
+  if (exchange.muted?.open === 0) return mutedBadge(exchange.muted);
   if (verdict.outcome === 'mixed' || verdict.outcome === 'all-failed') {
     const spoken = exchange.statedTotals ? LIST.statedSpoken : LIST.nestedSpoken;
     return { text: LIST.someFailed(among), spoken, tone: 'failure' };
@@ -52,6 +59,14 @@ function outcomeBadge(exchange: BadgeSource): Badge {
   if (total === 0) return { text: LIST.empty, spoken: LIST.emptySpoken, tone: 'unknown' };
   if (notice > 0) return { text: LIST.notice(total), spoken: LIST.noticeSpoken(total), tone: 'notice' };
   return { text: LIST.success(total), spoken: LIST.successSpoken(total), tone: 'success' };
+}
+
+/** Neither a failure nor a success: all listed failures are muted. */
+function mutedBadge({ muted, mayHideFailure }: MutedCounts): Badge {
+  const text = LIST.muted(muted);
+  const spoken = LIST.mutedSpoken(muted);
+  if (!mayHideFailure) return { text, spoken, tone: 'unknown' };
+  return { text: `${SIGNS.unknown} ${text}`, spoken: spoken + LIST.mayHideSpoken, tone: 'failure' };
 }
 
 function unknownBadge({ summary, unanswered }: BadgeSource): Badge {

@@ -1,7 +1,8 @@
 import { OUTCOMES } from '../../core/model/operation.ts';
 import { LIST } from '../messages/list.ts';
 import { LIST_GROUP } from '../messages/listHeader.ts';
-import { outcomeShares, type OutcomeShares } from '../components/outcomeShares.ts';
+import type { OutcomeShares } from '../components/outcomeShares.ts';
+import { listShares } from './listShares.ts';
 import { failuresIn, type UrlGroup } from '../../state/list/groups.ts';
 import { failuresOf, mayHideFailures } from '../../state/list/rowFailures.ts';
 import type { Badge } from './badge.ts';
@@ -25,6 +26,8 @@ export function groupBadge(group: UrlGroup): Badge {
     };
   }
   if (possible > 0) return { text: possibleText, spoken: possibleSpoken, tone: 'failure' };
+  const muted = responses.reduce((sum, row) => sum + (row.muted?.muted ?? 0), 0);
+  if (muted > 0) return { text: LIST.muted(muted), spoken: LIST.mutedSpoken(muted), tone: 'unknown' };
   if (total === 0) return { text: LIST.empty, spoken: LIST.emptySpoken, tone: 'unknown' };
   if (responses.some(({ summary }) => summary.notice > 0))
     return { text: LIST.notice(total), spoken: LIST.noticeSpoken(total), tone: 'notice' };
@@ -35,7 +38,7 @@ export function groupBadge(group: UrlGroup): Badge {
 export function groupShares({ responses }: UrlGroup): OutcomeShares {
   const sum = { failure: 0, partial: 0, dependent: 0, unknown: 0, notice: 0, success: 0 };
   for (const row of responses) {
-    const shares = outcomeShares(row);
+    const shares = listShares(row);
     for (const outcome of OUTCOMES) sum[outcome] += shares[outcome];
   }
   return sum;

@@ -1,4 +1,5 @@
-import type { ExchangeId, ExchangeRow } from '../../engine/api/engineApi.ts';
+import type { ExchangeId } from '../../engine/api/engineApi.ts';
+import type { ListedExchange } from '../../state/list/listedExchange.ts';
 import { type GroupedItem, isGroup, type UrlGroup } from '../../state/list/groups.ts';
 
 /** A visible row of the list. */
@@ -14,7 +15,7 @@ export type ListItem =
   /** `group` is the one that contains it; null outside of groups. */
   | {
       readonly kind: 'response';
-      readonly row: ExchangeRow;
+      readonly row: ListedExchange;
       readonly group: string | null;
       readonly position: number;
       readonly of: number;
@@ -61,7 +62,7 @@ export function urlOf(item: ListItem): string {
 }
 
 /** Whether the responses have several hosts. */
-export function hasSeveralHosts(rows: readonly ExchangeRow[]): boolean {
+export function hasSeveralHosts(rows: readonly ListedExchange[]): boolean {
   let first: string | null = null;
   for (const { url } of rows) {
     const host = hostOf(url);

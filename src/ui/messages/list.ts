@@ -19,6 +19,9 @@ export const LIST = {
     `${SIGNS.unknown} ${known === total ? count(total) : `${count(known)} of ${count(total)}`}`,
   /** Follows the badge of a body with a problem. */
   problem: '!',
+  muted: (failures: number): string => `${count(failures)} muted`,
+  mutedSpoken: (failures: number): string => `${counted(failures, 'failure is', 'failures are')} muted`,
+  mayHideSpoken: ', but there may be others',
   success: (total: number): string => `${SIGNS.success} ${count(total)}`,
   empty: '0',
   bodyDropped: 'body dropped to save memory',

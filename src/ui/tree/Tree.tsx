@@ -8,6 +8,7 @@ import { useKeyDownWithin, useShortcut } from '../useShortcut.ts';
 import { isFastScroll, rowsToRender } from '../components/rowsToRender.ts';
 import { useLayout } from '../components/useLayout.ts';
 import { useVirtualScroll, type VirtualScroll } from '../components/useVirtualScroll.ts';
+import { useColumnWidths } from './columns/useColumnWidths.ts';
 import { TreeHeader } from './header/TreeHeader.tsx';
 import { LINE, rowHeightAt } from './rowHeight.ts';
 import styles from './Tree.module.css';
@@ -39,6 +40,7 @@ export function Tree({ exchange, drawerHeight, offsets }: Props) {
   const id = useId();
   const needsMap = useView(({ detail }) => detail !== null && hasAttention(detail));
   const [rowHeight, frame] = useLayout(rowHeightAt);
+  const [columns, widths] = useColumnWidths(rowHeight !== LINE);
   const scroll = useTreeScroll(box, total, { exchange, drawerHeight, offsets, rowHeight });
 
   const rowsPerPage = (): number => Math.max(1, Math.floor((box.current?.clientHeight ?? 0) / rowHeight) - 2);
@@ -67,7 +69,7 @@ export function Tree({ exchange, drawerHeight, offsets }: Props) {
       }}
       aria-activedescendant={selectedIndex >= 0 && rowAt(pages, selectedIndex) ? `${id}${selectedIndex}` : undefined}
     >
-      <TreeHeader className={styles.head} />
+      <TreeHeader className={styles.head} columns={columns} />
       <div className={styles.rows} role="rowgroup" style={{ height: scroll.contentHeight }}>
         {rowsToRender(scroll, rowHeight, total, selectedIndex).map((index, slot) => (
           <TreeRow
@@ -86,7 +88,7 @@ export function Tree({ exchange, drawerHeight, offsets }: Props) {
     </div>
   );
   return (
-    <div ref={frame} className={styles.frame} data-narrow={rowHeight === LINE ? undefined : ''}>
+    <div ref={frame} className={styles.frame} style={widths} data-narrow={columns.isNarrow ? '' : undefined}>
       {treegrid}
       {needsMap && scroll.height > 0 && total * rowHeight > scroll.height && (
         <div className={styles.map}>

@@ -15,7 +15,8 @@ export function useTreeKeys(rowsPerPage: () => number): (event: KeyboardEvent) =
   const { navigation, run } = panel;
 
   return (event) => {
-    const command = isOnHeader(event) && event.key === 'Enter' ? null : treeCommandForKey(event);
+    const command =
+      isOnDivider(event) || (isOnHeader(event) && event.key === 'Enter') ? null : treeCommandForKey(event);
     switch (command) {
       case null:
         return false;
@@ -77,4 +78,9 @@ export function useTreeKeys(rowsPerPage: () => number): (event: KeyboardEvent) =
 /** On a focused button in a column header, Enter presses the button. */
 function isOnHeader({ target }: KeyboardEvent): boolean {
   return target instanceof Element && target.closest('[role=columnheader]') !== null;
+}
+
+/** The keys move a focused divider of the columns. */
+function isOnDivider({ target }: KeyboardEvent): boolean {
+  return target instanceof Element && target.role === 'separator';
 }

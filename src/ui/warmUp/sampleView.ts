@@ -100,10 +100,11 @@ function sampleDetail(): ExchangeDetail {
 
 function sampleOverview(detail: ExchangeDetail): Overview {
   return {
-    exchanges: [{ ...detail, shownFailures: 3 }],
+    exchanges: [{ ...detail, shownFailures: 3, muted: null }],
     chips: noCounts(),
     shown: 0,
     possibleFailures: 0,
+    muted: 0,
     totals: {
       exchanges: 1,
       operations: ROWS,
