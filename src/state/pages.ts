@@ -1,4 +1,4 @@
-import { ROW_PAGE, type Row, type RowKey, type RowSlice } from '../engine/api/engineApi.ts';
+import { ROW_PAGE, type ParentRow, type Row, type RowKey, type RowSlice } from '../engine/api/engineApi.ts';
 
 /** Number of rows in a page. Rows are requested and stored in pages. */
 export const PAGE = ROW_PAGE;
@@ -15,6 +15,8 @@ export interface Pages {
   readonly total: number | null;
   readonly rows: ReadonlyMap<number, readonly Row[]>;
   readonly fresh: ReadonlySet<number>;
+  /** The ancestors of the first row of each page, the outermost first, except of pages whose first row has none. */
+  readonly parents: ReadonlyMap<number, readonly ParentRow[]>;
 }
 
 export interface RowRange {
@@ -22,7 +24,7 @@ export interface RowRange {
   readonly to: number;
 }
 
-export const NO_PAGES: Pages = { total: null, rows: new Map(), fresh: new Set() };
+export const NO_PAGES: Pages = { total: null, rows: new Map(), fresh: new Set(), parents: new Map() };
 
 /** Marks all pages as outdated after a change, without evicting them. */
 export function markStale(pages: Pages): Pages {
@@ -59,10 +61,14 @@ export function missingRange(pages: Pages, from: number, to: number): RowRange |
 export function storeRows(pages: Pages, range: RowRange, slice: RowSlice, fresh: boolean, selected = -1): Pages {
   const rows = new Map(pages.rows);
   const known = new Set(pages.fresh);
+  const parents = new Map(pages.parents);
   const first = range.from / PAGE;
   for (let page = first; page * PAGE < range.to; page += 1) {
     const at = (page - first) * PAGE;
     rows.set(page, slice.rows.slice(at, at + PAGE));
+    const above = slice.parents?.[page - first] ?? [];
+    if (above.length > 0) parents.set(page, above);
+    else parents.delete(page);
     if (fresh) known.add(page);
   }
   const end = Math.ceil(slice.total / PAGE);
@@ -70,10 +76,11 @@ export function storeRows(pages: Pages, range: RowRange, slice: RowSlice, fresh:
     const far = Math.abs(page - first) > MAX_PAGE_DISTANCE && page !== Math.floor(selected / PAGE);
     if (page < end && !far) continue;
     rows.delete(page);
+    parents.delete(page);
     // The first page of an empty tree stays fresh.
     if (end > 0) known.delete(page);
   }
-  return { total: slice.total, rows, fresh: known };
+  return { total: slice.total, rows, fresh: known, parents };
 }
 
 /** @returns the index of a row in the fresh pages, or -1 */
@@ -84,6 +91,22 @@ export function indexOf(pages: Pages, key: RowKey): number {
     if (at >= 0) return page * PAGE + at;
   }
   return -1;
+}
+
+/** The ancestors of a loaded row, the outermost first; none if it is not loaded. */
+export function ancestorsOf(pages: Pages, index: number): ParentRow[] {
+  const page = Math.floor(index / PAGE);
+  const rows = pages.rows.get(page);
+  let level = rows?.[index % PAGE]?.level ?? 1;
+  const above: ParentRow[] = [];
+  for (let at = (index % PAGE) - 1; at >= 0 && level > 1; at -= 1) {
+    const row = rows?.[at];
+    if (!row || row.level >= level) continue;
+    above.push({ index: page * PAGE + at, row });
+    ({ level } = row);
+  }
+  const outer = pages.parents.get(page)?.filter(({ row }) => row.level < level) ?? [];
+  return [...outer, ...above.toReversed()];
 }
 
 /** Whether the row at `index` is a descendant of the row at `ancestor`, as far as the rows between them are loaded. */

@@ -24,7 +24,17 @@ import type { DetailList, DetailPage, RequestItemDetail, RowDetail, RowKey, RowS
 
 export type { Chip, ExchangeId, Query };
 export { EMPTY_QUERY } from './query.ts';
-export type { DetailLine, DetailList, DetailPage, Row, RowDetail, RowKey, RowSlice, RowTextKind } from './treeRow.ts';
+export type {
+  DetailLine,
+  DetailList,
+  DetailPage,
+  ParentRow,
+  Row,
+  RowDetail,
+  RowKey,
+  RowSlice,
+  RowTextKind,
+} from './treeRow.ts';
 
 /** One line of the list of exchanges. */
 export interface ExchangeRow extends CheckedRow {

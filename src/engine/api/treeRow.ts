@@ -78,6 +78,14 @@ export interface RowSlice {
   readonly total: number;
   readonly from: number;
   readonly rows: readonly Row[];
+  /** For each {@link ROW_PAGE} rows, the ancestors of their first row, the outermost first. Omitted if none has ancestors. */
+  readonly parents?: readonly (readonly ParentRow[])[];
+}
+
+/** An ancestor of a row, with its index. */
+export interface ParentRow {
+  readonly index: number;
+  readonly row: Row;
 }
 
 /** Lists in the drawer: further hrefs, conditions with their texts and hrefs, causes, and headers of a sub-response or MIME part. */

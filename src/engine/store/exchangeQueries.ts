@@ -1,5 +1,6 @@
 import { curlOf } from '../../core/export/curl.ts';
-import type { EngineApi } from '../api/engineApi.ts';
+import { type EngineApi, type ParentRow, type Row, ROW_PAGE } from '../api/engineApi.ts';
+import type { VisibleRow } from '../tree/expansion.ts';
 import type { ExchangeId } from '../api/exchangeId.ts';
 import { requestSummary } from '../../core/read/requested/requestSummary.ts';
 import { requestItemOfRow } from '../detail/requestItemOfRow.ts';
@@ -60,10 +61,13 @@ export function createExchangeQueries(store: ExchangeStore, ruleBook: RuleBook):
       if (!stored) return { total: 0, from, rows: [] };
       const tree = stored.view.tree(query);
       const muted = stored.view.mutes.of(query);
-      const rows = tree
-        .slice(from, to)
-        .map((row) => markMuted(treeRow(row, stored, tree, stored.name), row, query, muted));
-      return { total: tree.size, from, rows };
+      const create = (row: VisibleRow): Row => 
+        markMuted(treeRow(row, stored, tree, stored.name), row, query, muted);
+      const rows = tree.slice(from, to).map(create);
+      const parents: ParentRow[][] = [];
+      for (let page = from; page < from + rows.length; page += ROW_PAGE)
+        parents.push(tree.parents(page).map(({ index, row }) => ({ index, row: create(row) })));
+      return { total: tree.size, from, rows, ...(parents.some(({ length }) => length > 0) && { parents }) };
     },
     expand: (id, row, open, subtree) =>
       selections.whileToggling(row, subtree, () => store.get(id)?.view.expand(row, open, subtree)),

@@ -25,6 +25,8 @@ export interface RowBlocks {
   readonly indexOf: (operation: number) => number;
   /** The operation of a block, or -1. Does not create the block. */
   readonly operation: (index: number) => number;
+  /** The block of the heading of a block, or -1. Omitted if there are no headings. */
+  readonly parent?: (index: number) => number;
   /** For a heading: the counts of what it hides, none if it is expanded; null for other blocks. Omitted if there are no headings. */
   readonly counts?: (index: number) => MarkCounts | null;
 }
@@ -151,6 +153,11 @@ function groupedBlocks(
     operation: (index) => {
       const target = blocks[index]?.target;
       return target?.kind === 'operation' ? target.operation : -1;
+    },
+    // The blocks below a heading follow it, and are numbered from 1.
+    parent: (index) => {
+      const { level, position } = blocks[index] ?? { level: 1, position: 1 };
+      return level === 1 ? -1 : index - position;
     },
     counts: (index) => (blocks[index]?.target.kind === 'group' ? countsIn(closed.get(index) ?? []) : null),
   };

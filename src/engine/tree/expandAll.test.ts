@@ -80,11 +80,11 @@ describe('expanding all rows', () => {
           if (one.kind === 'all') engine.expandAll(id, one.open);
           else if (row) engine.expand(id, row.key, one.open, one.subtree);
         }
-        const { total, rows } = engine.rows(id, asked, 0, MANY);
-        expect(rows).toHaveLength(total);
+        const slice = engine.rows(id, asked, 0, MANY);
+        expect(slice.rows).toHaveLength(slice.total);
         // Another query replaces the tree, so that it is created again.
         engine.rows(id, { ...asked, text: 'other' }, 0, 1);
-        expect(engine.rows(id, asked, 0, MANY)).toEqual({ total, from: 0, rows });
+        expect(engine.rows(id, asked, 0, MANY)).toEqual(slice);
       }),
       { numRuns: 300 },
     );
