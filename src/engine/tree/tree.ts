@@ -7,6 +7,7 @@ import { rowKey, type NodeTarget, operationKey, type RowTarget, parseRowKey } fr
 import type { Expansion, VisibleRow } from './expansion.ts';
 import type { MarkSource } from './marks.ts';
 import type { Ranks } from './order.ts';
+import { type IndexedRow, parentsOf } from './parents.ts';
 import type { RowKey } from '../api/engineApi.ts';
 import type { Visibility } from './visibility.ts';
 import { RowExpander } from './rowExpander.ts';
@@ -15,12 +16,6 @@ import type { ViewRows } from './views/viewRows.ts';
 
 // Rows of the blocks on screen and around them, so that scrolling back creates none.
 const MAX_CACHED_BLOCKS = 400;
-
-/** A row of the visible tree with its index. */
-export interface IndexedRow {
-  readonly index: number;
-  readonly row: VisibleRow;
-}
 
 /**
  * The visible rows of one response under one filter. They form blocks, each an operation with the rows expanded below it: toggling a row
@@ -120,24 +115,7 @@ export class Tree {
 
   /** The ancestors of the row at an index, with their indices; the outermost first. */
   parents(index: number): IndexedRow[] {
-    const block = this.#blockAt(index);
-    if (block >= this.#blocks.size) return [];
-    const start = this.#start(block);
-    const rows = this.#blockRows(block);
-    const above: IndexedRow[] = [];
-    let level = rows[index - start]?.level ?? 1;
-    for (let at = index - start - 1; at >= 0; at -= 1) {
-      const row = rows[at];
-      if (!row || row.level >= level) continue;
-      above.push({ index: start + at, row });
-      ({ level } = row);
-    }
-    const parentOf = (of: number): number => this.#blocks.parent?.(of) ?? -1;
-    for (let heading = parentOf(block); heading !== -1; heading = parentOf(heading)) {
-      const [row] = this.#blockRows(heading);
-      if (row) above.push({ index: this.#start(heading), row });
-    }
-    return above.toReversed();
+    return parentsOf(this.marks, this.#blockAt(index), index);
   }
 
   /** Returns the index of a row, or -1 if it is not visible. */

@@ -10,6 +10,8 @@ import { MuteButton } from '../mute/MuteButton.tsx';
 import styles from './Drawer.module.css';
 import { RowText } from './RowText.tsx';
 
+const Crumbs = lazy(async () => ({ default: (await import('../crumbs/Crumbs.tsx')).Crumbs }));
+
 const FieldList = lazy(async () => ({ default: (await import('./FieldList.tsx')).FieldList }));
 
 /** All details of the selected row. The previous details stay until the next ones are loaded. */
@@ -37,6 +39,9 @@ export function Drawer({ ref }: { ref: Ref<HTMLElement> }) {
           {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
           <div className={styles.details} tabIndex={0} role="group" aria-label={messageText(detail.heading)}>
             {count > 1 && <p className={styles.count}>{SELECTION.rows(count)}</p>}
+            <Suspense>
+              <Crumbs />
+            </Suspense>
             <h3 className={styles.heading} data-outcome={detail.outcome ?? undefined}>
               {detail.outcome && <span aria-hidden="true">{SIGNS[detail.outcome]}</span>} {messageText(detail.heading)}
             </h3>

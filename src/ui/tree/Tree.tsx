@@ -9,6 +9,7 @@ import { isFastScroll, rowsToRender } from '../components/rowsToRender.ts';
 import { useLayout } from '../components/useLayout.ts';
 import { useVirtualScroll, type VirtualScroll } from '../components/useVirtualScroll.ts';
 import { useColumnWidths } from './columns/useColumnWidths.ts';
+import { mostSticky } from '../sticky/mostSticky.ts';
 import { TreeHeader } from './header/TreeHeader.tsx';
 import { LINE, rowHeightAt } from './rowHeight.ts';
 import styles from './Tree.module.css';
@@ -16,6 +17,7 @@ import { TreeRow } from './TreeRow.tsx';
 import { useTreeKeys } from './useTreeKeys.ts';
 
 const FailureMap = lazy(async () => ({ default: (await import('../map/FailureMap.tsx')).FailureMap }));
+const StickyRows = lazy(async () => ({ default: (await import('../sticky/StickyRows.tsx')).StickyRows }));
 
 /** Approximate height of the bars around the tree and of the detail header, in pixels. */
 const OUTSIDE = 180;
@@ -38,12 +40,19 @@ export function Tree({ exchange, drawerHeight, offsets }: Props) {
   const total = pages.total ?? 0;
   const box = useRef<HTMLDivElement>(null);
   const id = useId();
-  const needsMap = useView(({ detail }) => detail !== null && hasAttention(detail));
   const [rowHeight, frame] = useLayout(rowHeightAt);
   const [columns, widths] = useColumnWidths(rowHeight !== LINE);
   const scroll = useTreeScroll(box, total, { exchange, drawerHeight, offsets, rowHeight });
 
-  const rowsPerPage = (): number => Math.max(1, Math.floor((box.current?.clientHeight ?? 0) / rowHeight) - 2);
+  const most = mostSticky(scroll.height, rowHeight);
+  const first = rowAt(pages, Math.floor(scroll.top / rowHeight));
+  const hasSticky = most > 0 && first !== undefined && (first.level > 1 || first.expanded === true);
+
+  const rowsPerPage = (): number => {
+    const level = Math.max(first?.level ?? 1, rowAt(pages, selectedIndex)?.level ?? 1);
+    const covered = Math.min(most, level - 1);
+    return Math.max(1, Math.floor((box.current?.clientHeight ?? 0) / rowHeight) - 2 - covered);
+  };
   useKeyDownWithin(box, useTreeKeys(rowsPerPage));
   useShortcut(
     'escape',
@@ -71,6 +80,18 @@ export function Tree({ exchange, drawerHeight, offsets }: Props) {
     >
       <TreeHeader className={styles.head} columns={columns} />
       <div className={styles.rows} role="rowgroup" style={{ height: scroll.contentHeight }}>
+        {hasSticky && (
+          <Suspense>
+            <StickyRows
+              pages={pages}
+              top={scroll.top}
+              rowHeight={rowHeight}
+              most={most}
+              selectedIndex={selectedIndex}
+              panel={panel}
+            />
+          </Suspense>
+        )}
         {rowsToRender(scroll, rowHeight, total, selectedIndex).map((index, slot) => (
           <TreeRow
             // In a fast scroll, all rows change at each step, so their elements are reused.
@@ -90,19 +111,7 @@ export function Tree({ exchange, drawerHeight, offsets }: Props) {
   return (
     <div ref={frame} className={styles.frame} style={widths} data-narrow={columns.isNarrow ? '' : undefined}>
       {treegrid}
-      {needsMap && scroll.height > 0 && total * rowHeight > scroll.height && (
-        <div className={styles.map}>
-          <Suspense>
-            <FailureMap
-              exchange={exchange}
-              rowHeight={rowHeight}
-              headerHeight={LINE}
-              contentHeight={scroll.contentHeight}
-              scrollAt={scroll.scrollAt}
-            />
-          </Suspense>
-        </div>
-      )}
+      <MapColumn exchange={exchange} total={total} rowHeight={rowHeight} scroll={scroll} />
     </div>
   );
 }
@@ -114,7 +123,7 @@ function useTreeScroll(
   { exchange, drawerHeight, offsets, rowHeight }: Props & { readonly rowHeight: number },
 ): VirtualScroll {
   const panel = usePanel();
-  const { selectedIndex: at, revealCount } = useView((view) => view.tree);
+  const { pages, selectedIndex: at, revealCount } = useView((view) => view.tree);
   const scroll = useVirtualScroll(box, {
     rowsHeight: total * rowHeight,
     headerHeight: LINE,
@@ -145,13 +154,15 @@ function useTreeScroll(
     orderBefore.current = order;
   }, [order, rowHeight, show]);
 
+  // The ancestors of the selected row must not cover it.
+  const covering = Math.min(mostSticky(height, rowHeight), (rowAt(pages, at)?.level ?? 1) - 1);
   // Scroll to the selected row only when the user moved the selection, not when rows were updated.
   const revealed = useRef(offsets.has(exchange) ? revealCount : -1);
   useLayoutEffect(() => {
     if (at < 0 || height === 0 || revealed.current === revealCount) return;
     revealed.current = revealCount;
-    show(at * rowHeight, (at + 1) * rowHeight);
-  }, [at, revealCount, height, rowHeight, show]);
+    show((at - covering) * rowHeight, (at + 1) * rowHeight);
+  }, [at, covering, revealCount, height, rowHeight, show]);
 
   // A drawer that opens must not cover the selected row.
   const heightBefore = useRef(height);
@@ -160,10 +171,37 @@ function useTreeScroll(
     const rowTop = at * rowHeight;
     const wasVisible = at >= 0 && rowTop >= top && rowTop < top + heightBefore.current;
     heightBefore.current = height;
-    if (wasVisible) show(rowTop, rowTop + rowHeight);
-  }, [at, height, top, rowHeight, show]);
+    if (wasVisible) show(rowTop - covering * rowHeight, rowTop + rowHeight);
+  }, [at, covering, height, top, rowHeight, show]);
 
   return scroll;
+}
+
+interface MapColumnProps {
+  readonly exchange: number;
+  readonly total: number;
+  /** In pixels. */
+  readonly rowHeight: number;
+  readonly scroll: VirtualScroll;
+}
+
+/** The map beside the scroll bar, if there is one and a result that has a place on the map. */
+function MapColumn({ exchange, total, rowHeight, scroll }: MapColumnProps) {
+  const needsMap = useView(({ detail }) => detail !== null && hasAttention(detail));
+  if (!needsMap || scroll.height === 0 || total * rowHeight <= scroll.height) return null;
+  return (
+    <div className={styles.map}>
+      <Suspense>
+        <FailureMap
+          exchange={exchange}
+          rowHeight={rowHeight}
+          headerHeight={LINE}
+          contentHeight={scroll.contentHeight}
+          scrollAt={scroll.scrollAt}
+        />
+      </Suspense>
+    </div>
+  );
 }
 
 /** Whether results need attention, so that they have a place on the map. */

@@ -16,7 +16,7 @@ export function sampleView(): Pick<View, 'overview' | 'preferred' | 'shown' | 'd
     detail,
     tree: {
       exchange: detail.id,
-      pages: { total: ROWS, rows: new Map([[0, rows]]), fresh: new Set([0]) },
+      pages: { total: ROWS, rows: new Map([[0, rows]]), fresh: new Set([0]), parents: new Map() },
       selected: rows[0]?.key ?? null,
       selectedIndex: 0,
       several: null,
