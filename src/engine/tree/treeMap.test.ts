@@ -11,6 +11,10 @@ const QUERIES: readonly Query[] = [
   { ...EMPTY_QUERY, chip: 'failed' },
   { ...EMPTY_QUERY, text: '-status:423' },
 ];
+const VIEWS: readonly Query[] = (['folder', 'status', 'message'] as const).flatMap((view) => [
+  { ...EMPTY_QUERY, view },
+  { ...EMPTY_QUERY, view, text: '-status:423' },
+]);
 const NONE: MarkCounts = { failed: 0, dependent: 0, unknown: 0 };
 
 function opened(exchange: Parameters<LocalEngine['addExchange']>[0]) {
@@ -58,10 +62,11 @@ const CASES: readonly Case[] = (['webdav', 'json'] as const)
   .filter((_, index) => index % 9 === 0);
 
 describe('the map of a tree', () => {
-  it('has the rows that need attention of recorded responses, for each filter and order', () => {
+  it('has the rows that need attention of recorded responses, for each filter, order and view', () => {
     for (const one of CASES) {
       const { engine, id, rows, map } = opened(exchangeOfCase(one));
-      for (const query of QUERIES) {
+      // A folder counts an operation with nested failures once.
+      for (const query of one.kind === 'webdav' ? [...QUERIES, ...VIEWS] : QUERIES) {
         engine.expandAll(id, true);
         const all = rows(query);
         const expanded = map(query);

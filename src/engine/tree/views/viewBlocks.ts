@@ -74,6 +74,11 @@ export function createViewBlocks(
       return child < operations ? Math.max(-1, child) : -1;
     },
     node: nodeAt,
+    parent: (block) => {
+      const slot = slots[block];
+      const node = slot === undefined ? 0 : parentOf(children[slot] ?? 0);
+      return node <= 0 ? -1 : blockOf(~node);
+    },
     counts: (block) => {
       const node = nodeAt(block);
       if (node === -1) return null;

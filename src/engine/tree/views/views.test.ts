@@ -77,3 +77,27 @@ describe('by status and by message', () => {
     ]);
   });
 });
+
+describe('the parents of a row', () => {
+  it('are the rows above it with lower levels, in each view', () => {
+    for (const query of [EMPTY_QUERY, BY_FOLDER, BY_STATUS, BY_MESSAGE]) {
+      const { engine, id, rows } = openResponse(ARCHIVE);
+      engine.expandAll(id, true);
+      const all = rows(query);
+      for (const index of all.keys()) {
+        const expected: number[] = [];
+        let level = all[index]?.level ?? 1;
+        for (let at = index - 1; at >= 0; at -= 1) {
+          const above = all[at]?.level ?? 1;
+          if (above >= level) continue;
+          expected.unshift(at);
+          level = above;
+        }
+        const { parents = [[]] } = engine.rows(id, query, index, index + 1);
+        expect(parents[0]?.map((parent) => [parent.index, parent.row.key])).toEqual(
+          expected.map((at) => [at, all[at]?.key]),
+        );
+      }
+    }
+  });
+});
