@@ -56,7 +56,6 @@ const StickyRow = memo(({ index, row, offset, selected, panel }: RowProps) => {
   };
   return (
     <div className={styles.place} style={{ transform: `translateY(${offset}px)` }}>
-      {/* oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions -- a copy of a row */}
       <div
         className={classNames(
           rowStyles.row,
@@ -64,6 +63,7 @@ const StickyRow = memo(({ index, row, offset, selected, panel }: RowProps) => {
           rowStyles[kind],
           selected && rowStyles.selected,
         )}
+        aria-hidden="true"
         aria-expanded={expanded ?? undefined}
         onClick={() => {
           panel.run(panel.rows.select(index));
