@@ -100,6 +100,7 @@ export function createFakeEngine(trees: Record<number, readonly FakeRow[]>): Fak
       failureInGroup: (id, group, after) => reply(`failureInGroup ${id} ${group} ${after}`, () => fake.nextFailure),
       treeMap: (id) => reply(`treeMap ${id}`, () => null),
       markedRow: (id, _, from, to, near) => reply(`markedRow ${id} ${from}-${to} ${near}`, () => -1),
+      showHidden: (id, _, row) => reply(`showHidden ${id} ${row}`, () => null),
       body: (id) => reply(`body ${id}`, () => ({ text: `body ${id}`, language: 'text' as const, problems: [] })),
       export: () => reply('export', () => ({ fileName: 'x.json', content: new Blob(['{}']) })),
       cancelExport: () => reply('cancelExport', () => undefined),

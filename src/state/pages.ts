@@ -1,4 +1,5 @@
-import { ROW_PAGE, type ParentRow, type Row, type RowKey, type RowSlice } from '../engine/api/engineApi.ts';
+import type { ParentRow } from '../engine/api/treeRow.ts';
+import { ROW_PAGE, type Row, type RowKey, type RowSlice } from '../engine/api/engineApi.ts';
 
 /** Number of rows in a page. Rows are requested and stored in pages. */
 export const PAGE = ROW_PAGE;

@@ -23,6 +23,8 @@ export interface TreeNavigation {
   /** Expands or collapses the row at the index; by default the selected row. */
   readonly setExpanded: (isExpanded: boolean, subtree: boolean, index?: number) => Promise<void>;
   readonly setAllExpanded: (isExpanded: boolean) => Promise<void>;
+  /** Shows what the filter hides where the row at the index is, which is by default the selected one, and moves to the first of it. */
+  readonly showHidden: (index?: number) => Promise<void>;
   /**
    * Moves to the next (1) or previous (-1) failure of the response. At its ends, goes on to the next response in the list that has a failure
    * or may hide one, from the last one to the first; without another one, wraps around in the response.
@@ -70,6 +72,7 @@ export function createTreeNavigation(
         ? queue(() => moves.setExpanded(isExpanded, subtree))
         : moves.setExpanded(isExpanded, subtree, index),
     setAllExpanded: (isExpanded) => queue(() => moves.setAllExpanded(isExpanded)),
+    showHidden: (index) => moves.showHidden(index),
     moveToFailure: (direction) => queue(() => moves.moveToFailure(direction)),
     moveToOtherResponse: (direction) => queue(() => moves.moveToOtherResponse(direction)),
   };
@@ -131,6 +134,16 @@ class TreeMoves {
     }
     await this.#context.engine.expandAll(exchange, isExpanded);
     this.#rows.refresh();
+  }
+
+  async showHidden(index = this.#tree().selectedIndex): Promise<void> {
+    const { exchange, pages } = this.#tree();
+    const row = rowAt(pages, index);
+    if (exchange === null || row?.kind !== 'hidden') return;
+    const { engine, store } = this.#context;
+    const first = await engine.showHidden(exchange, store.getState().query, row.key);
+    // Selecting the row requests the others again. The row that was selected may no longer exist, so it must not be searched before.
+    if (first !== null) await this.#rows.reveal(first);
   }
 
   async moveToFailure(direction: 1 | -1): Promise<void> {

@@ -16,25 +16,15 @@ import type { ExchangeId } from './exchangeId.ts';
 import type { FailureApi } from './failureApi.ts';
 import type { FileImport } from './importApi.ts';
 import type { ListedRow } from './listedRow.ts';
-import type { MapApi } from './mapApi.ts';
 import type { MuteApi, MutedOverview } from './muteApi.ts';
 import type { Query } from './query.ts';
 import type { SelectionApi } from './selectionApi.ts';
+import type { TreeApi } from './treeApi.ts';
 import type { DetailList, DetailPage, RequestItemDetail, RowDetail, RowKey, RowSlice, RowTextKind } from './treeRow.ts';
 
 export type { Chip, ExchangeId, Query };
 export { EMPTY_QUERY } from './query.ts';
-export type {
-  DetailLine,
-  DetailList,
-  DetailPage,
-  ParentRow,
-  Row,
-  RowDetail,
-  RowKey,
-  RowSlice,
-  RowTextKind,
-} from './treeRow.ts';
+export type { DetailLine, DetailList, DetailPage, Row, RowDetail, RowKey, RowSlice, RowTextKind } from './treeRow.ts';
 
 /** One line of the list of exchanges. */
 export interface ExchangeRow extends CheckedRow {
@@ -169,7 +159,7 @@ export interface PanelState {
 }
 
 /** The methods for the panel, the command line and tests. All results are plain data that can be posted between threads. */
-export interface EngineApi extends FailureApi, MapApi, MuteApi, SelectionApi {
+export interface EngineApi extends FailureApi, MuteApi, SelectionApi, TreeApi {
   /** @param caret where the user types in the text, so that an unfinished term there is not reported; null or omitted if nowhere */
   overview(query: Query, caret?: number | null): Overview;
   exchange(id: ExchangeId): ExchangeDetail | null;

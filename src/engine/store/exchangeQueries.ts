@@ -1,5 +1,6 @@
 import { curlOf } from '../../core/export/curl.ts';
-import { type EngineApi, type ParentRow, type Row, ROW_PAGE } from '../api/engineApi.ts';
+import { type EngineApi, type Row, ROW_PAGE } from '../api/engineApi.ts';
+import type { ParentRow } from '../api/treeRow.ts';
 import type { VisibleRow } from '../tree/expansion.ts';
 import type { ExchangeId } from '../api/exchangeId.ts';
 import { requestSummary } from '../../core/read/requested/requestSummary.ts';
@@ -40,6 +41,7 @@ export type ExchangeQueries = Pick<
   | 'failureInGroup'
   | 'treeMap'
   | 'markedRow'
+  | 'showHidden'
   | 'body'
   | 'curl'
   | 'containers'
@@ -61,8 +63,7 @@ export function createExchangeQueries(store: ExchangeStore, ruleBook: RuleBook):
       if (!stored) return { total: 0, from, rows: [] };
       const tree = stored.view.tree(query);
       const muted = stored.view.mutes.of(query);
-      const create = (row: VisibleRow): Row => 
-        markMuted(treeRow(row, stored, tree, stored.name), row, query, muted);
+      const create = (row: VisibleRow): Row => markMuted(treeRow(row, stored, tree, stored.name), row, query, muted);
       const rows = tree.slice(from, to).map(create);
       const parents: ParentRow[][] = [];
       for (let page = from; page < from + rows.length; page += ROW_PAGE)
@@ -98,6 +99,7 @@ export function createExchangeQueries(store: ExchangeStore, ruleBook: RuleBook):
         return mapping.result();
       }),
     markedRow: (id, query, from, to, near) => find(id, ({ view }) => markedRow(view.tree(query), from, to, near)) ?? -1,
+    showHidden: (id, query, row) => find(id, ({ view }) => view.showHidden(query, row)),
     body: (id) =>
       find(id, (stored) => ({
         text: stored.exchange.body.text,

@@ -10,7 +10,7 @@ import { Mutes, muteKey } from '../mute/queryMutes.ts';
 import { applyChip, chipMasks, type FilterMask, filterMask, queryFilter } from '../tree/filterMask.ts';
 import { createOperationNamer } from '../tree/operationName.ts';
 import type { OperationNamer } from '../tree/operationCells.ts';
-import { parseRowKey } from '../tree/rowKey.ts';
+import { parseRowKey, rowKey } from '../tree/rowKey.ts';
 import { RowOrders } from '../tree/sort/rowOrders.ts';
 import { Tree } from '../tree/tree.ts';
 import type { Ranks } from '../tree/order.ts';
@@ -19,6 +19,7 @@ import { createLayout } from '../tree/views/viewLayout.ts';
 import { ViewRows } from '../tree/views/viewRows.ts';
 import { shownItems } from '../tree/blocks.ts';
 import { ViewIndexes } from '../tree/views/viewIndexes.ts';
+import { withShown } from '../tree/withShown.ts';
 import { Visibility } from '../tree/visibility.ts';
 
 /** Number of operations of a partially parsed body whose rows are arranged. */
@@ -91,7 +92,7 @@ export class ReportView {
     const key = JSON.stringify([query.text, query.chip, query.invert, query.order, query.view, muteKey(query)]);
     if (this.#tree?.query !== key) {
       const ranks = this.orders.ranks(query.order);
-      const visibility = this.visibility(query);
+      const visibility = this.#visibility(query, this.#expansion.shownIn(shownKey(query)));
       const view = this.#viewOf(query);
       const rows = view ? this.#viewRows(view, visibility, ranks) : null;
       const tree = new Tree(this.report, this.#expansion, visibility, ranks, rows);
@@ -169,7 +170,23 @@ export class ReportView {
 
   /** Returns which operations a query shows. */
   visibility(query: Query): Visibility {
-    const mask = applyChip(this.mutes.apply(query, this.#textMask(query)), this.#allChips(), query.chip);
+    return this.#visibility(query, new Set());
+  }
+
+  /** Shows what a query hides where the row of kind `hidden` is. @returns the first row that it hid; null for another row */
+  showHidden(query: Query, row: RowKey): RowKey | null {
+    const target = parseRowKey(row);
+    if (target?.kind !== 'hidden') return null;
+    const parent = target.operation ?? -1;
+    const first = this.#visibility(query, this.#expansion.shownIn(shownKey(query))).firstHidden(parent);
+    this.#expansion.showHidden(shownKey(query), parent);
+    this.#tree = null;
+    return first === null ? null : rowKey(first);
+  }
+
+  #visibility(query: Query, shownBelow: ReadonlySet<number>): Visibility {
+    const matching = applyChip(this.mutes.apply(query, this.#textMask(query)), this.#allChips(), query.chip);
+    const mask = withShown(this.report, matching, shownBelow);
     return new Visibility(this.report, mask, query.chip === 'failed', this.#viewOf(query) !== undefined);
   }
 
@@ -220,6 +237,11 @@ export class ReportView {
 /** @param key of a query */
 export function dependsOnChecks(key: string | undefined): boolean {
   return key !== undefined && /check:/i.test(key);
+}
+
+/** Identifies what a query shows, without its order and view. */
+function shownKey(query: Query): string {
+  return `${query.chip} ${textKey(query)}`;
 }
 
 /** Identifies the text of a query and what it mutes, without its chip and order. */

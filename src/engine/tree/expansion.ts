@@ -13,6 +13,8 @@ export interface VisibleRow {
   readonly count: number;
 }
 
+const NONE: ReadonlySet<number> = new Set();
+
 /** Which rows are expanded: by default (`default` is null), all or none, with the exceptions that the user made. */
 export class Expansion {
   #all: boolean | null = null;
@@ -20,6 +22,18 @@ export class Expansion {
   readonly #touched = new Set<number>();
   /** The operations that identify the folders and groups that the user expanded or collapsed. */
   readonly #touchedNodes = new Set<number>();
+
+  /** The operations below which the user shows what a query hides; -1: at the top level. */
+  #shown: { readonly query: string; readonly parents: ReadonlySet<number> } | null = null;
+
+  /** Shows what a query hides below an operation (-1: at the top level), until another query is shown. */
+  showHidden(query: string, parent: number): void {
+    this.#shown = { query, parents: new Set([...this.shownIn(query), parent]) };
+  }
+
+  shownIn(query: string): ReadonlySet<number> {
+    return this.#shown?.query === query ? this.#shown.parents : NONE;
+  }
 
   get default(): boolean | null {
     return this.#all;

@@ -43,6 +43,8 @@ export const rowMessages = catalog('row', {
       .flatMap(([value, word]) => (value === 0 ? [] : `${count(Number(value))} ${word}`))
       .concat(`${count(total)} in all`)
       .join(', '),
+  /** Beside the number of hidden operations. */
+  showHidden: 'Click or press Enter to show',
   emptyValue: '(empty)',
   recovered: 'recovered',
   unrequested: 'not requested',

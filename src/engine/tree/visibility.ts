@@ -3,6 +3,7 @@ import { rangesOf } from '../../core/verdict/causes.ts';
 import type { Operations } from '../../core/model/operation.ts';
 import type { Report } from '../../core/verdict/report.ts';
 import type { FilterMask } from './filterMask.ts';
+import type { RowTarget } from './rowKey.ts';
 
 /**
  * Which operations a filter shows, and the parent row of each. A dependent operation with a single cause is a child of that cause; all others
@@ -20,6 +21,8 @@ export class Visibility {
   readonly top: readonly number[];
   /** Number of top-level operations and unanswered request items that the filter hides. */
   readonly hidden: number;
+  /** Number of unanswered request items. */
+  readonly #items: number;
   /** The unanswered request items that are shown, as indexes of the report's list. */
   readonly unanswered: readonly number[];
 
@@ -34,6 +37,7 @@ export class Visibility {
     const { shown, hidden } = this.children(-1);
     this.hidden = hidden + report.unanswered.length - mask.unanswered.length;
     this.unanswered = mask.unanswered;
+    this.#items = report.unanswered.length;
     this.top = report.summary.dependent === 0 ? shown : this.#fold(report, shown);
   }
 
@@ -48,6 +52,17 @@ export class Visibility {
       else hidden += 1;
     }
     return { shown, hidden };
+  }
+
+  /** Returns the first operation below another one (-1: the top level), or request item, that is hidden; null if none is. */
+  firstHidden(parent: number): RowTarget | null {
+    const operations = this.#operations;
+    const end = parent === -1 ? operations.size : operations.end(parent);
+    for (let operation = parent + 1; operation < end; operation = operations.end(operation))
+      if (!this.isShown(operation)) return { kind: 'operation', operation };
+    const index = this.unanswered.findIndex((item, at) => item !== at);
+    const next = index === -1 ? this.unanswered.length : index;
+    return parent === -1 && next < this.#items ? { kind: 'unanswered', index: next } : null;
   }
 
   isShown(operation: number): boolean {

@@ -109,6 +109,7 @@ export function createExchangeCalls(options: ExchangeCallsOptions): ExchangeCall
       reveal: (id, query, row) => callWithQuery(id, query, (allowed) => engine.reveal(id, allowed, row)),
       nextFailure: (id, requested, from, direction) =>
         callWithQuery(id, requested, (query) => engine.nextFailure(id, query, from, direction)),
+      showHidden: (id, requested, row) => callWithQuery(id, requested, (query) => engine.showHidden(id, query, row)),
       expand: (id, row, open, subtree) =>
         expand(id, callTask('expand', id, row, open, subtree), () => engine.expand(id, row, open, subtree)),
       expandAll: async (id, open) => {

@@ -1,4 +1,4 @@
-import type { ParentRow } from '../../engine/api/engineApi.ts';
+import type { ParentRow } from '../../engine/api/treeRow.ts';
 import { ancestorsOf, type Pages, rowAt } from '../../state/pages.ts';
 
 /** A row that stays visible above the rows below it. */

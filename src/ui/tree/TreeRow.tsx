@@ -28,6 +28,10 @@ export const TreeRow = memo(({ id, index, row, selected, focused, top, panel }: 
   const { level, outcome, expanded, kind } = row;
   const select = (event: MouseEvent): void => {
     const mode = modeOfClick(event);
+    if (kind === 'hidden' && mode === 'only') {
+      panel.run(panel.navigation.showHidden(index));
+      return;
+    }
     panel.run(panel.rows.several.choose(index, mode));
     if (mode === 'only') panel.openDrawer(true);
   };

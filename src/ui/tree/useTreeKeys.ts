@@ -58,6 +58,7 @@ export function useTreeKeys(rowsPerPage: () => number): (event: KeyboardEvent) =
         break;
       case 'open-drawer':
         panel.openDrawer(true);
+        run(navigation.showHidden());
         break;
       case 'toggle':
         run(navigation.toggleSelected());
