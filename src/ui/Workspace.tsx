@@ -1,5 +1,6 @@
 import { SplitPane } from './components/SplitPane.tsx';
 import { Detail } from './detail/Detail.tsx';
+import { HighlightProvider } from './highlight/Highlight.tsx';
 import { ExchangeList } from './list/ExchangeList.tsx';
 import { ListHeader } from './list/ListHeader.tsx';
 import { useFailureKeys } from './list/useFailureKeys.ts';
@@ -17,21 +18,23 @@ export function Workspace({ layout }: { layout: Layout }) {
   useFailureKeys();
   const narrow = layout === 'rows';
   return (
-    <SplitPane
-      name={layout}
-      minHeight={MIN_HEIGHT[layout]}
-      orientation={narrow ? 'vertical' : 'horizontal'}
-      label={LIST.divider}
-      first={
-        <>
-          <ListHeader />
-          <ExchangeList />
-        </>
-      }
-      second={<Detail />}
-      sized="first"
-      size={narrow ? '30%' : `min(${LIST_WIDTH}px, 31%)`}
-      minimum={narrow ? { first: 102, second: 120 } : { first: 200, second: 260 }}
-    />
+    <HighlightProvider>
+      <SplitPane
+        name={layout}
+        minHeight={MIN_HEIGHT[layout]}
+        orientation={narrow ? 'vertical' : 'horizontal'}
+        label={LIST.divider}
+        first={
+          <>
+            <ListHeader />
+            <ExchangeList />
+          </>
+        }
+        second={<Detail />}
+        sized="first"
+        size={narrow ? '30%' : `min(${LIST_WIDTH}px, 31%)`}
+        minimum={narrow ? { first: 102, second: 120 } : { first: 200, second: 260 }}
+      />
+    </HighlightProvider>
   );
 }

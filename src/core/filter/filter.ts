@@ -5,7 +5,7 @@ import { OPERATION_KEYS, type OperationTest, operationTest } from './operation.t
 import { compileRegex } from './regex.ts';
 import { type FilteredResponse, RESPONSE_KEYS, responseMentions, type ResponseTest, responseTest } from './response.ts';
 import { FILTER_KEYS, type FilterKey, similarKey, similarValue } from './similar.ts';
-import { type Term, termsOf } from './term.ts';
+import { MOST_TERMS, type Term, termsOf } from './term.ts';
 import { wordTest } from './word.ts';
 
 /** An invalid term, which is ignored. */
@@ -44,9 +44,6 @@ type Test =
 
 /** A test, and whether it is negated. */
 type Part = Test & { readonly negative: boolean };
-
-/** The time grows with the number of terms times the number of operations, and a very long text is usually a paste by mistake. */
-const MOST_TERMS = 100;
 
 /**
  * Parses a filter; the README describes the grammar. Invalid terms are reported and ignored.

@@ -7,7 +7,8 @@ import {
 } from '../model/matchesText.ts';
 import { type Operations, OUTCOMES } from '../model/operation.ts';
 import { isFailed } from '../model/outcome.ts';
-import { comparison, listOf, oneOf } from './value.ts';
+import { statusMatcher } from './statusMatcher.ts';
+import { listOf, oneOf } from './value.ts';
 import { wordTest } from './word.ts';
 
 export type OperationTest = (operations: Operations, operation: number) => boolean;
@@ -65,15 +66,9 @@ function nameTest(value: string, test: (matches: TextPredicate) => OperationTest
   );
 }
 
-/** `404`, `4xx`, `>=400`, `404,423`, `4xx,507` */
 function statusTest(value: string): OperationTest | null {
-  const tests = listOf(value, (item) => {
-    const hundreds = /^([1-9])xx$/i.exec(item)?.[1];
-    if (hundreds !== undefined) return (status: number) => Math.floor(status / 100) === Number(hundreds);
-    return /^\D*\d{3}$/.test(item) ? comparison(item) : null;
-  });
-  if (tests === null) return null;
-  return (operations, operation) => operations.statuses(operation).some((status) => tests.some((test) => test(status)));
+  const matches = statusMatcher(value);
+  return matches && ((operations, operation) => operations.statuses(operation).some(matches));
 }
 
 /** A request item without a result has no outcome. */

@@ -4,8 +4,16 @@ import { filterMessages } from './messages.ts';
 
 /** A regular expression, or why it is invalid. */
 export type Regex =
-  | { readonly test: (text: string) => boolean; readonly fault: null }
-  | { readonly test: null; readonly fault: Message };
+  | { readonly test: (text: string) => boolean; readonly search: Search; readonly fault: null }
+  | { readonly test: null; readonly search: null; readonly fault: Message };
+
+/** Finds where an expression matches. */
+export interface Search {
+  /** Number of instructions: the time of a search is in proportion to it and to the length of the text. */
+  readonly steps: number;
+  /** Returns the first match from an offset on, as `[start, end)` in UTF-16 code units. */
+  readonly next: (text: string, from: number) => readonly [start: number, end: number] | null;
+}
 
 /** Maximum length in UTF-16 code units. */
 const MAX_LENGTH = 1000;
@@ -27,8 +35,13 @@ export function compileRegex(pattern: string): Regex {
   if (/^(?:[^\\]|\\[^k])*\\k</s.test(pattern)) return fault(filterMessages.backreference);
   try {
     const regex = RE2JS.compile(RE2JS.translateRegExp(pattern), RE2JS.CASE_INSENSITIVE | RE2JS.MULTILINE);
-    if (regex.programSize() > MAX_STEPS) return fault(filterMessages.tooComplex);
-    return { test: (text) => regex.test(text), fault: null };
+    const steps = regex.programSize();
+    if (steps > MAX_STEPS) return fault(filterMessages.tooComplex);
+    const next: Search['next'] = (text, from) => {
+      const matcher = regex.matcher(text);
+      return matcher.find(from) ? [matcher.start(), matcher.end()] : null;
+    };
+    return { test: (text) => regex.test(text), search: { steps, next }, fault: null };
   } catch (error) {
     if (!(error instanceof RE2JSException)) throw error;
     return fault(error instanceof RE2JSSyntaxException ? faultIn(error) : filterMessages.tooComplex);
@@ -36,7 +49,7 @@ export function compileRegex(pattern: string): Regex {
 }
 
 function fault(message: Message): Regex {
-  return { test: null, fault: message };
+  return { test: null, search: null, fault: message };
 }
 
 function faultIn({ error, input }: RE2JSSyntaxException): Message {

@@ -15,6 +15,9 @@ export type Term = {
   | { readonly kind: 'key'; readonly key: string; readonly value: string }
 );
 
+/** Further terms are not used. The time grows with the number of terms times the number of operations, and a very long text is usually a paste by mistake. */
+export const MOST_TERMS = 100;
+
 /**
  * Splits the text of a filter into terms (in the grammar of the filter boxes of DevTools): spaces separate terms, `-` before a
  * term negates it, and `/…/` is a regular expression. Text in double quotes is literal and may contain spaces, also as the

@@ -44,6 +44,8 @@ export interface Row {
   readonly statusText: DisplayText;
   /** The Message column; for a property its readable value. */
   readonly message: DisplayText;
+  /** Where the conditions begin in `message`, as an offset; omitted if it has none. */
+  readonly conditionsAt?: number;
   /** For a dependent operation: its causes, as links. */
   readonly causes: readonly { readonly key: RowKey; readonly name: DisplayText }[];
   /** A word next to the name: `removed`, `truncated`, `recovered`, ... */

@@ -21,7 +21,7 @@ export type OperationNamer = (label: string | null, operation: number) => Displa
 /** The texts of an operation in the columns. */
 export type OperationCells = Pick<
   Row,
-  'name' | 'title' | 'outcome' | 'status' | 'statusText' | 'message' | 'causes' | 'note'
+  'name' | 'title' | 'outcome' | 'status' | 'statusText' | 'message' | 'conditionsAt' | 'causes' | 'note'
 >;
 
 export function operationCells(
@@ -31,13 +31,16 @@ export function operationCells(
   name: OperationNamer,
 ): OperationCells {
   const own = name(operation.label, number);
+  const message = messageCell(operation, report.operations.missing(number));
+  const start = conditionsStart(operation, message);
   return {
     name: cell(own),
     title: operation.label !== null && operation.label !== own ? cell(operation.label) : null,
     outcome: operation.outcome,
     status: operation.status,
     statusText: statusCell(operation, report.operations.statuses(number)),
-    message: messageCell(operation, report.operations.missing(number)),
+    message,
+    ...(start !== null && { conditionsAt: start }),
     // The drawer lists the others.
     causes: report
       .causes(number)
@@ -65,6 +68,14 @@ export function messageCell(operation: OperationSummary, missing: number): Displ
   if (operation.conditions.some(({ target }) => target !== undefined)) return own;
   const conditions = cell(conditionsOf(operation));
   return conditions === '' ? own : `${own} (${conditions})`;
+}
+
+/** Where the conditions begin in the text of {@link messageCell}; null if it has none. */
+function conditionsStart({ message: own }: OperationSummary, message: DisplayText): number | null {
+  if (isMessage(message) || message === '' || (own !== null && isMessage(own))) return null;
+  if (own === null || own === '') return 0;
+  const start = cell(own).length;
+  return message.length > start ? start + ' ('.length : null;
 }
 
 /** The Status column in words: the status of the operation, else the worst of its properties, else its code. */

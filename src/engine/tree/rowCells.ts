@@ -73,7 +73,7 @@ export function treeRow(
     case 'group':
       return { ...common, name: target.name, message: '' };
     case 'hidden':
-      return { ...common, name: rowMessages.hidden(row.count), message: '' };
+      return { ...common, name: rowMessages.hidden(row.count), message: rowMessages.showHidden };
     case 'unanswered': {
       const item = report.unanswered[target.index];
       return {
@@ -85,7 +85,13 @@ export function treeRow(
     }
     case 'condition': {
       const condition = conditionAt(tree.detail(target.operation), target.propstat, target.index);
-      return { ...common, name: ERROR_ELEMENT, outcome: 'failure', message: cell(conditionText(condition)) };
+      return {
+        ...common,
+        name: ERROR_ELEMENT,
+        outcome: 'failure',
+        message: cell(conditionText(condition)),
+        conditionsAt: 0,
+      };
     }
     case 'propstat': {
       const propstat = tree.detail(target.operation).propstats[target.index];
@@ -125,6 +131,7 @@ function propstatCells(propstat: Propstat): Omit<OperationCells, 'causes'> {
     status,
     statusText: status === null ? sent : isMissing ? rowMessages.missingWith(phrase) : phrase,
     message: cell(description ?? (isMissing ? propertyNames(properties) : conditionsText(conditions))),
+    ...(description === null && !isMissing && conditions.length > 0 && { conditionsAt: 0 }),
     note: null,
   };
 }

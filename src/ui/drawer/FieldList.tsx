@@ -6,6 +6,7 @@ import { useHost, useView } from '../context.ts';
 import { useCopy } from '../useCopy.ts';
 import { Explained } from '../explain/Explained.tsx';
 import { PropertyLabel, PropertyValue } from '../explain/ExplainedProperty.tsx';
+import { FACT_FIELDS } from '../highlight/fields.ts';
 import { Fact } from './Fact.tsx';
 import styles from './FieldList.module.css';
 import { PagedList } from './PagedList.tsx';
@@ -23,7 +24,11 @@ export function FieldList({ detail, webdav }: { detail: RowDetail; webdav: boole
       <PropertyValue key={name} property={property} base={base} sent={messageText(text)} />
     ) : (
       <Fact key={name} name={FACTS[name]} mono={mono}>
-        <LinkedText text={messageText(text)} href={href} />
+        <LinkedText
+          text={messageText(text)}
+          href={href}
+          field={typeof text === 'string' ? FACT_FIELDS[name] : undefined}
+        />
       </Fact>
     );
   const list = (name: string, which: DetailList): ReactNode => {

@@ -6,6 +6,7 @@ import { DETAIL_PAGE_SIZE } from '../../engine/api/treeRow.ts';
 import { useHost, usePanel, useView } from '../context.ts';
 import { useCopy } from '../useCopy.ts';
 import { ExplainedCondition } from '../explain/Explained.tsx';
+import { LINE_FIELDS } from '../highlight/fields.ts';
 import styles from './FieldList.module.css';
 import { LinkedText } from './LinkedText.tsx';
 
@@ -68,13 +69,17 @@ export function PagedList({ row, list, first }: Props) {
   );
 }
 
-function Line({ line: { text, href, key, name } }: { line: DetailLine }) {
+function Line({ line: { kind, text, href, key, name } }: { line: DetailLine }) {
   const panel = usePanel();
   if (key === null)
     return (
       <>
         {name !== undefined && <b className={styles.name}>{name}: </b>}
-        <LinkedText text={messageText(text)} href={href} />
+        <LinkedText
+          text={messageText(text)}
+          href={href}
+          field={typeof text === 'string' ? LINE_FIELDS[kind] : undefined}
+        />
       </>
     );
   // A cause links to its row.

@@ -1,4 +1,5 @@
 import { classNames } from '../classNames.ts';
+import { Highlight } from '../highlight/Highlight.tsx';
 import styles from './PathName.module.css';
 import { splitPath } from './splitPath.ts';
 
@@ -19,19 +20,30 @@ export function PathName({ method, host, path }: Props) {
   if (isShort) {
     return (
       <span className={styles.segment}>
-        {method} {path}
+        <Highlight field="method" text={method} /> <Highlight field="url" text={path} />
       </span>
     );
   }
   return (
     <>
-      <span className={styles.method}>{method === '' ? '' : `${method} `}</span>
+      <span className={styles.method}>
+        <Highlight field="method" text={method} />
+        {method === '' ? '' : ' '}
+      </span>
       {host !== null && <span className={styles.host}>{host}</span>}
       {folders !== '' && (
-        <span className={classNames(styles.folders, folders.length > LEAST && styles.shortened)}>{folders}</span>
+        <span className={classNames(styles.folders, folders.length > LEAST && styles.shortened)}>
+          <Highlight field="url" text={folders} after={segment + end} />
+        </span>
       )}
-      <span className={classNames(styles.segment, segment.length > LEAST && styles.shortened)}>{segment}</span>
-      {end !== '' && <span className={styles.end}>{end}</span>}
+      <span className={classNames(styles.segment, segment.length > LEAST && styles.shortened)}>
+        <Highlight field="url" text={segment} before={folders} after={end} />
+      </span>
+      {end !== '' && (
+        <span className={styles.end}>
+          <Highlight field="url" text={end} before={folders + segment} />
+        </span>
+      )}
     </>
   );
 }

@@ -3,6 +3,8 @@ import { messageText } from '../messages/text.ts';
 import type { Row } from '../../engine/api/engineApi.ts';
 import type { Panel } from '../../state/panel.ts';
 import { classNames } from '../classNames.ts';
+import { messageField } from '../highlight/fields.ts';
+import { Highlight } from '../highlight/Highlight.tsx';
 import { Causes } from './Causes.tsx';
 import { indentStyle } from './indent.ts';
 import styles from './TreeRow.module.css';
@@ -26,8 +28,16 @@ export function MessageCell({ row, panel }: { row: Row; panel: Panel }) {
   );
 }
 
-function Message({ row: { property }, text }: { row: Row; text: string }) {
-  if (!property) return <>{text}</>;
+function Message({ row, text }: { row: Row; text: string }) {
+  const { property, conditionsAt = text.length } = row;
+  if (!property) {
+    return (
+      <>
+        <Highlight field={messageField(row)} text={text.slice(0, conditionsAt)} />
+        <Highlight field="conditions" text={text.slice(conditionsAt)} />
+      </>
+    );
+  }
   return (
     <Suspense fallback={text}>
       <ValueCell property={property} sent={text} />

@@ -4,6 +4,8 @@ import { messageText } from '../messages/text.ts';
 import type { Row } from '../../engine/api/engineApi.ts';
 import { classNames } from '../classNames.ts';
 import { PathText } from '../components/PathText.tsx';
+import { nameField } from '../highlight/fields.ts';
+import { Highlight } from '../highlight/Highlight.tsx';
 import { indentStyle } from './indent.ts';
 import styles from './TreeRow.module.css';
 
@@ -13,7 +15,8 @@ interface Props {
   readonly onToggle: (all: boolean) => void;
 }
 
-export function NameCell({ row: { title, level, note, expanded, dependents = 0, ...row }, onToggle }: Props) {
+export function NameCell({ row, onToggle }: Props) {
+  const { title, level, note, expanded, dependents = 0 } = row;
   const [name, message] = [messageText(row.name), messageText(row.message)];
   return (
     <div
@@ -37,9 +40,13 @@ export function NameCell({ row: { title, level, note, expanded, dependents = 0, 
         onDoubleClick={(event) => event.stopPropagation()}
       />
       <span className={styles.text}>
-        <PathText path={name} />
+        <PathText path={name} field={nameField(row)} whole={title} />
       </span>
-      {note !== null && <span className={styles.note}>{messageText(note)}</span>}
+      {note !== null && (
+        <span className={styles.note}>
+          <Highlight field={typeof note === 'string' ? 'note' : null} text={messageText(note)} />
+        </span>
+      )}
       {dependents > 0 && <span className={styles.note}>{GROUPS.dependents(dependents)}</span>}
     </div>
   );

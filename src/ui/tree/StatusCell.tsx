@@ -2,6 +2,8 @@ import { OUTCOME_WORDS, TREE } from '../messages/detail.ts';
 import { SIGNS } from '../messages/panel.ts';
 import { messageText } from '../messages/text.ts';
 import type { Row } from '../../engine/api/engineApi.ts';
+import { statusField } from '../highlight/fields.ts';
+import { Highlight } from '../highlight/Highlight.tsx';
 import { ContentsCell } from './ContentsCell.tsx';
 import styles from './TreeRow.module.css';
 
@@ -10,7 +12,8 @@ export function StatusCell({ row }: { row: Row }) {
   return row.contents && row.kind !== 'equal' ? <ContentsCell contents={row.contents} /> : <OwnStatus row={row} />;
 }
 
-function OwnStatus({ row: { outcome, kind, ...row } }: { row: Row }) {
+function OwnStatus({ row }: { row: Row }) {
+  const { outcome, kind } = row;
   const [statusText, message] = [messageText(row.statusText), messageText(row.message)];
   return (
     <div
@@ -31,7 +34,7 @@ function OwnStatus({ row: { outcome, kind, ...row } }: { row: Row }) {
           {TREE.unansweredSign}
         </span>
       )}
-      {statusText}
+      <Highlight field={statusField(row)} text={statusText} />
     </div>
   );
 }
