@@ -69,6 +69,8 @@ export class ColumnIndex {
     const keys = new SortKeys(items);
     const textOf = columnTexts(this.column, report, name);
     const shared = new Map<string, number>();
+    // Otherwise they may be parsed again in each slice.
+    const release = report.operations.hold?.();
     for (let item = 0; item < items; item += 1) {
       const text = englishText(textOf(item)).slice(0, MAX_LENGTH);
       if (text === '') this.#hasEmpty = true;
@@ -78,6 +80,7 @@ export class ColumnIndex {
       if (known === undefined && shared.size < MAX_SHARED && this.column !== 'name') shared.set(text, start);
       if (item % STEP === STEP - 1) yield;
     }
+    release?.();
     const { ranks, count } = yield* rankKeys(keys);
     this.#ranks = ranks;
     this.#count = count;
