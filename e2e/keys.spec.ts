@@ -1,67 +1,9 @@
 import { expect, type Stage, test } from './fixtures.ts';
-import { type Panel, press } from './panel.ts';
+import { focused, press } from './panel.ts';
 
 // Keyboard use of the panel, its shortcuts next to those of DevTools, and its accessible names.
-test.use({ file: 'keys' });
 
-test('Tab visits every control once, in visual order', async ({ panel, stage }) => {
-  await press(stage.browser, 'lock-infinity');
-  await panel.row('notes/changelog.txt').click();
-  await expect(panel.drawer).toBeVisible();
-  await panel.record.focus();
-  const { keyboard } = stage.browser.devtools;
-  const stops: string[] = [];
-  for (let step = 0; step < 60; step += 1) {
-    const name = await focused(panel);
-    if (name === null) break;
-    stops.push(name);
-    await keyboard.press('Tab');
-    await expect.poll(() => focused(panel)).not.toBe(name);
-  }
-  expect(stops).toEqual([
-    'Record',
-    'Filter',
-    'Filter terms',
-    'Invert',
-    'All 2',
-    '✕ Failed 1',
-    '↳ Dependent 1',
-    '4xx 2',
-    '5xx 0',
-    '3xx 0',
-    '2xx 0',
-    expect.stringMatching(/^! Checks \d$/u),
-    'Sort by',
-    'Reverse order',
-    'Group by URL',
-    'Multi-status responses',
-    'List size',
-    'Failures',
-    expect.stringContaining('✕ failed 423 Locked notes/changelog.txt · 1 dependent'),
-    'Resources',
-    'Show in Network',
-    'As sent',
-    'Resources',
-    'Resource',
-    'Sort rows',
-    'Width of the Resource column',
-    'Status',
-    'Width of the Status column',
-    'Message',
-    'Drawer height',
-    '423 Locked',
-    'RFC 4918 §9.10.6',
-    'RFC 4918 §16',
-    expect.stringContaining('/dav/release/notes/changelog.txt'),
-    'href',
-    'result as JSON',
-    'request as cURL',
-    'Source',
-    'Request',
-    'Source lines',
-    'Close',
-  ]);
-});
+test.use({ file: 'keys' });
 
 test('the arrow keys visit every control of the toolbar', async ({ panel, stage }) => {
   await press(stage.browser, 'lock-infinity');
@@ -267,16 +209,6 @@ test('a response that could not be parsed is not announced as empty', async ({ p
   await expect(panel.options).toContainText('unreadable');
   await expect(panel.announcer).toHaveText('POST /api/cleanup: unreadable');
 });
-
-/** The name of the focused element of the panel; null if the focus is outside. */
-function focused(panel: Panel): Promise<string | null> {
-  return panel.frame.evaluate(() => {
-    const { activeElement } = document;
-    if (!activeElement || activeElement === document.body || !document.hasFocus()) return null;
-    const label = activeElement instanceof HTMLInputElement ? activeElement.labels?.[0]?.textContent : null;
-    return (activeElement.getAttribute('aria-label') ?? label ?? activeElement.textContent).trim();
-  });
-}
 
 const MARKER = 'F3';
 

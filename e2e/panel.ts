@@ -147,3 +147,13 @@ export async function press({ page }: Browser, id: string): Promise<void> {
   await page.getByRole('button', { name: scenario(id).label, exact: true }).click();
   await page.locator(`#result[data-scenario="${id}"]`).waitFor();
 }
+
+/** The name of the focused element of the panel; null if the focus is outside. */
+export function focused(panel: Panel): Promise<string | null> {
+  return panel.frame.evaluate(() => {
+    const { activeElement } = document;
+    if (!activeElement || activeElement === document.body || !document.hasFocus()) return null;
+    const label = activeElement instanceof HTMLInputElement ? activeElement.labels?.[0]?.textContent : null;
+    return (activeElement.getAttribute('aria-label') ?? label ?? activeElement.textContent).trim();
+  });
+}
