@@ -243,4 +243,18 @@ describe('the next failure', () => {
     expect([next(-1, 1), next(1, 1), next(3, 1)]).toEqual([1, 3, -1]);
     expect([next(5, -1), next(3, -1), next(1, -1)]).toEqual([3, 1, -1]);
   });
+  it('is a collapsed list that contains one', () => {
+    const { engine, id, rows } = openResponse(
+      exchangeOf('{"results":[{"id":"r-1","status":200}],"payments":[{"id":"p-1","status":"FAILED"}]}', {
+        method: 'POST',
+        type: 'application/json',
+      }),
+    );
+    const next = (from: number, direction: 1 | -1): number => engine.nextFailure(id, EMPTY_QUERY, from, direction);
+    expect(rows().map(({ key }) => key)).toEqual(['g:results', 'o0', 'g:payments', 'o1']);
+    expect(next(-1, 1)).toBe(3);
+    for (const heading of ['g:results', 'g:payments']) engine.expand(id, heading, false, false);
+    expect(rows().map(({ key }) => key)).toEqual(['g:results', 'g:payments']);
+    expect([next(-1, 1), next(1, 1), next(2, -1), next(1, -1)]).toEqual([1, -1, 1, -1]);
+  });
 });

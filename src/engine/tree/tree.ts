@@ -3,7 +3,7 @@ import { isFailed } from '../../core/model/outcome.ts';
 import type { Operation } from '../../core/model/operation.ts';
 import type { Report } from '../../core/verdict/report.ts';
 import { type RowBlocks, createBlocks } from './blocks.ts';
-import { rowKey, type NodeTarget, operationKey, type RowTarget, parseRowKey } from './rowKey.ts';
+import { rowKey, operationKey, type RowTarget, parseRowKey } from './rowKey.ts';
 import type { Expansion, VisibleRow } from './expansion.ts';
 import type { MarkSource } from './marks.ts';
 import type { Ranks } from './order.ts';
@@ -205,10 +205,9 @@ export class Tree {
 
   /** Returns the row index of the nearest failed operation in a direction, or -1. */
   nextFailure(from: number, direction: 1 | -1): number {
-    const isFailure = ({ target, expanded }: VisibleRow): boolean => {
-      if (target.kind === 'node') return expanded === false && this.#hasFailures(target);
-      return target.kind === 'operation' && isFailed(this.#report.operations.outcome(target.operation));
-    };
+    // A collapsed heading stands for the failures that it hides.
+    const isFailure = ({ target }: VisibleRow): boolean =>
+      target.kind === 'operation' ? isFailed(this.#report.operations.outcome(target.operation)) : isHeading(target);
     const nearest = Math.min(this.#blockAt(Math.max(0, from)), this.#blocks.size - 1);
     for (let block = nearest; block >= 0 && block < this.#blocks.size; block += direction) {
       if (this.#isHarmless(block)) continue;
@@ -227,14 +226,9 @@ export class Tree {
   #isHarmless(block: number): boolean {
     const operation = this.#blocks.operation(block);
     const { operations } = this.#report;
-    if (operation === -1) return !('node' in this.#blocks) || this.#blocks.node(block) === -1;
+    if (operation === -1) return (this.#blocks.counts?.(block)?.failed ?? 0) === 0;
     if (operations.end(operation) > operation + 1 || this.#visibility.folded(operation).length > 0) return false;
     return !isFailed(operations.outcome(operation));
-  }
-
-  #hasFailures(target: NodeTarget): boolean {
-    const { failure = 0, partial = 0 } = this.#view?.contents(target).outcomes ?? {};
-    return failure + partial > 0;
   }
 
   /** Whether the only row of a block is an operation. */
@@ -290,4 +284,8 @@ export class Tree {
     for (let at = operation; at !== -1; at = this.#visibility.above(at)) chain.push(at);
     return chain;
   }
+}
+
+function isHeading({ kind }: RowTarget): boolean {
+  return kind === 'group' || kind === 'node';
 }
