@@ -58,7 +58,8 @@ export class Tree {
     if (this.#view) {
       return this.#view.blocks(
         (target, byDefault) => this.#expander.isOpen(target, byDefault),
-        this.#visibility.hidden > 0,
+        this.#report,
+        this.#visibility,
       );
     }
     const isOpen = (heading: RowTarget): boolean => this.#expander.isOpen(heading, true);

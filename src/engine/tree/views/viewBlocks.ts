@@ -1,7 +1,7 @@
 import { outcomeNumber } from '../../../core/model/columnNumbers.ts';
 import { type Outcome, OUTCOMES } from '../../../core/model/operation.ts';
 import type { MarkCounts } from '../../api/mapApi.ts';
-import { none } from '../outcomeCounts.ts';
+import { type Counts, none } from '../outcomeCounts.ts';
 import { HIDDEN, type RowBlocks } from '../blocks.ts';
 import type { RowTarget } from '../rowKey.ts';
 import { NODE, targetOfNode } from './viewIndex.ts';
@@ -15,14 +15,19 @@ export interface ViewBlocks extends RowBlocks {
   readonly node: (index: number) => number;
 }
 
+/** Counts an operation and what is nested in it. */
+export type CountOperation = (operation: number, to: Counts) => void;
+
 /**
  * @param isOpen whether a node is expanded
  * @param hasHidden whether the filter hides operations, which a row at the end states
+ * @param count null if no operations are nested in others
  */
 export function createViewBlocks(
   layout: ViewLayout,
   isOpen: (node: number) => boolean,
   hasHidden: boolean,
+  count: CountOperation | null,
 ): ViewBlocks {
   const { index, children, starts, levels } = layout;
   const operations = index.nodeOf.length;
@@ -82,7 +87,8 @@ export function createViewBlocks(
     counts: (block) => {
       const node = nodeAt(block);
       if (node === -1) return null;
-      return isOpen(node) ? none() : markCounts(layout, node);
+      if (isOpen(node)) return none();
+      return count ? nestedCounts(layout, node, count) : markCounts(layout, node);
     },
   };
 }
@@ -90,6 +96,20 @@ export function createViewBlocks(
 function markCounts({ counts }: ViewLayout, node: number): MarkCounts {
   const of = (outcome: Outcome): number => counts[node * OUTCOMES.length + outcomeNumber(outcome)] ?? 0;
   return { failed: of('failure') + of('partial'), dependent: of('dependent'), unknown: of('unknown') };
+}
+
+/** Like {@link markCounts}, but counts also the nested operations, which have no node. */
+function nestedCounts(layout: ViewLayout, node: number, count: CountOperation): MarkCounts {
+  const { children, starts } = layout;
+  const counts = none();
+  const pending = [node];
+  for (let at = pending.pop(); at !== undefined; at = pending.pop()) {
+    for (const child of children.subarray(starts[at], starts[at + 1])) {
+      if (child < 0) pending.push(~child);
+      else count(child, counts);
+    }
+  }
+  return counts;
 }
 
 /** Returns the indexes of the visible children, in display order. */

@@ -1,9 +1,12 @@
 import { outcomeNumber } from '../../../core/model/columnNumbers.ts';
 import { type Outcome, OUTCOMES } from '../../../core/model/operation.ts';
+import type { Report } from '../../../core/verdict/report.ts';
 import type { RowContents } from '../../api/treeRow.ts';
 import type { RowKey } from '../../api/treeRow.ts';
+import { countAll } from '../outcomeCounts.ts';
 import type { NodeTarget, RowTarget } from '../rowKey.ts';
 import { rowKey } from '../rowKey.ts';
+import type { Visibility } from '../visibility.ts';
 import { createViewBlocks, openByDefault, type ViewBlocks } from './viewBlocks.ts';
 import { nodeOfTarget, targetOfNode } from './viewIndex.ts';
 import { totalOf, type ViewLayout } from './viewLayout.ts';
@@ -18,16 +21,19 @@ export class ViewRows {
     this.#isOpenByDefault = openByDefault(layout);
   }
 
-  /**
-   * @param isOpen whether a node is expanded
-   * @param hasHidden whether the filter hides operations
-   */
-  blocks(isOpen: (target: RowTarget, byDefault: boolean) => boolean, hasHidden: boolean): ViewBlocks {
+  /** @param isOpen whether a node is expanded */
+  blocks(
+    isOpen: (target: RowTarget, byDefault: boolean) => boolean,
+    report: Report,
+    visibility: Visibility,
+  ): ViewBlocks {
     const { index } = this.layout;
+    const isFlat = report.operations.size === report.summary.total;
     return createViewBlocks(
       this.layout,
       (node) => isOpen(targetOfNode(index, node), this.#isOpenByDefault[node] === 1),
-      hasHidden,
+      visibility.hidden > 0,
+      isFlat ? null : (operation, to) => countAll({ report, visibility }, operation, to),
     );
   }
 
