@@ -66,10 +66,13 @@ test('the header can be focused and pressed with the keyboard', async ({ panel, 
   await send(panel, stage, '/few');
   await panel.tree.focus();
   const button = panel.tree.getByRole('button', { name: 'Status' });
-  // After the header of the first column and the menu of all orders.
-  for (const name of ['Resource', 'Sort rows', 'Status']) {
+  // After the header of the first column, the menu of all orders and the divider, which is loaded after the rows.
+  const divider = panel.tree.getByRole('separator', { name: 'Width of the Resource column' });
+  await expect(divider).toBeVisible();
+  const sortMenu = panel.tree.getByRole('button', { name: 'Sort rows' });
+  for (const control of [panel.tree.getByRole('button', { name: 'Resource' }), sortMenu, divider, button]) {
     await panel.frame.page().keyboard.press('Tab');
-    await expect(panel.tree.getByRole('button', { name })).toBeFocused();
+    await expect(control).toBeFocused();
   }
   await button.press('Enter');
   await expect.poll(() => top(panel, 3)).toEqual(['item-15000', 'item-0', 'item-1']);
