@@ -113,6 +113,15 @@ export const ACTIONS = {
       requestPages(engine, id, query);
     }
   },
+  'select and copy': ({ engine, ids, query }) => {
+    for (const id of ids.slice(0, EXCHANGES)) {
+      engine.expandAll(id, true);
+      const rows = engine.selectRows(id, query, null, { kind: 'all' })?.count ?? 0;
+      for (let copied = 0; copied < rows;) copied = engine.copiedRows(id, query, copied)?.end ?? rows;
+      engine.selectedRows(id, { ...query, order: 'failures-first' });
+      engine.expandAll(id, false);
+    }
+  },
   'expand rows': (context) => {
     const { engine, ids, query } = context;
     for (const id of ids.slice(0, EXCHANGES)) {

@@ -109,6 +109,19 @@ describe('selected rows', () => {
     expect(keys()).toEqual(['o7']);
   });
 
+  it('stay the same in another view, also folders and groups', () => {
+    const { engine, select, keys } = start(20);
+    const byStatus: Query = { ...EMPTY_QUERY, view: 'status' };
+    select({ kind: 'range', from: 'o2', to: 'o4' });
+    engine.expandAll(1, true);
+    expect(keys(byStatus)?.toSorted()).toEqual(['o2', 'o3', 'o4']);
+    const group = engine.rows(1, byStatus, 0, 1).rows[0]?.key ?? '';
+    select({ kind: 'toggle', row: group }, true, byStatus);
+    expect(keys(byStatus)).toContain(group);
+    expect(keys()).toEqual(['o2', 'o3', 'o4']);
+    expect(keys(byStatus)).toContain(group);
+  });
+
   it('find properties and conditions again', () => {
     const { engine, select, keys } = start(20);
     engine.expandAll(1, true);

@@ -74,6 +74,8 @@ export function Tree({ exchange, drawerHeight, offsets }: Props) {
         if (!(event.target instanceof Element)) return;
         if (!event.target.closest('button') && modeOfClick(event) === 'only') return;
         event.preventDefault();
+        // Otherwise Ctrl+C would copy the text that was selected before.
+        getSelection()?.removeAllRanges();
         box.current?.focus({ preventScroll: true });
       }}
       aria-activedescendant={selectedIndex >= 0 && rowAt(pages, selectedIndex) ? `${id}${selectedIndex}` : undefined}
