@@ -69,6 +69,10 @@ test('a failure is found, understood and copied with the keyboard alone', async 
   await expect(panel.filter).toBeFocused();
   await keyboard.type('is:failed');
   await expect(panel.rows).toHaveCount(3);
+  // The first Escape closes the suggestions, the second one clears the text.
+  await expect(panel.filter).toHaveAttribute('aria-expanded', 'true');
+  await keyboard.press('Escape');
+  await expect(panel.filter).toHaveAttribute('aria-expanded', 'false');
   await keyboard.press('Escape');
   await expect(panel.filter).toHaveValue('');
   await tabTo(panel, stage, 'Resources', 'treegrid');
