@@ -12,6 +12,7 @@ import type { Figure } from './figure.ts';
 import { evicted } from './evicted.ts';
 import { filter } from './filter.ts';
 import { growth } from './growth.ts';
+import { map } from './map.ts';
 import { memory } from './memory/memory.ts';
 import { open } from './open.ts';
 import { type Options, parseOptions, usage } from './options.ts';
@@ -41,6 +42,7 @@ const PARTS: readonly Part[] = [
   { name: 'tree', measure: tree },
   { name: 'sorting', measure: sorting },
   { name: 'selection', measure: selection },
+  { name: 'map', measure: map },
   { name: 'filter', measure: filter },
   { name: 'panel', measure: panel },
   { name: 'evicted', measure: evicted },

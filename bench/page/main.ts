@@ -48,6 +48,10 @@ export interface PageBench {
   selectAll(): Promise<number>;
   /** Deselects the first row with Ctrl+Space after `selectAll`. @returns the time until it is painted */
   deselect(): Promise<number>;
+  /** Counts the places of the map of failures. @returns the time */
+  countMap(): Promise<number>;
+  /** Clicks the map, near its end and near its start in turn. @returns the time until the failure is painted */
+  clickMap(): Promise<number>;
   rows(): number;
   /** Renders the rows on screen as plain DOM, several times. Each time is between the marks `bench:plain`. */
   plain(times: number): Promise<void>;
@@ -78,6 +82,9 @@ const rowCount = (): number => Number(tree()?.getAttribute('aria-rowcount') ?? 1
 const selectionStatus = (): string => document.querySelector('footer [role=status]')?.textContent ?? '';
 const press = (init: KeyboardEventInit): void =>
   void tree()?.dispatchEvent(new KeyboardEvent('keydown', { ...init, bubbles: true, cancelable: true }));
+const mapButton = (): Element | null => document.querySelector('button[aria-label^="Map of"]');
+/** The place of the map that was clicked last. */
+let isAtEnd = false;
 const hasRows = (): boolean => document.querySelector('[role=treegrid] [data-row]') !== null;
 
 /** Whether loaded rows fill the visible part of the tree. */
@@ -205,6 +212,25 @@ const bench: PageBench = {
       () => press({ key: ' ', ctrlKey: true }),
       () => selectionStatus() === `${(rowCount() - 1).toLocaleString('en')} rows selected`,
     ),
+  countMap: async () => {
+    const started = performance.now();
+    await panel.countMap();
+    return performance.now() - started;
+  },
+  clickMap: async () => {
+    await documentMatches(() => mapButton() !== null);
+    const map = mapButton();
+    const box = map?.getBoundingClientRect();
+    const selected = (): string | null | undefined =>
+      document.querySelector('[role=treegrid] [aria-selected=true]')?.getAttribute('aria-rowindex');
+    const before = selected();
+    isAtEnd = !isAtEnd;
+    const clientY = (box?.top ?? 0) + (box?.height ?? 0) * (isAtEnd ? 0.9 : 0.1);
+    return timeToPaint(
+      () => map?.dispatchEvent(new MouseEvent('click', { bubbles: true, clientY })),
+      () => selected() !== before && isFilled(),
+    );
+  },
   rows: rowCount,
   plain: async (times) => {
     const box = tree();

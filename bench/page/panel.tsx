@@ -81,6 +81,9 @@ export function openPanel(root: HTMLElement) {
       }),
     operations: async (): Promise<number> => (await engine.overview(EMPTY_QUERY)).totals.operations,
     expandAll: (expanded: boolean): void => panel.run(panel.navigation.setAllExpanded(expanded)),
+    countMap: async (): Promise<void> => {
+      if (shown === null || !(await engine.treeMap(shown, EMPTY_QUERY))) throw new Error('there is no map');
+    },
     sortRows: (order: Order | undefined): void => panel.sortRows(order),
     filter: (text: string): void => {
       panel.filter.setText(text);

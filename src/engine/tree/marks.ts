@@ -1,3 +1,4 @@
+import type { Outcome } from '../../core/model/operation.ts';
 import type { Report } from '../../core/verdict/report.ts';
 import type { MarkCounts } from '../api/mapApi.ts';
 import type { RowBlocks } from './blocks.ts';
@@ -21,6 +22,14 @@ export interface MarkSource {
 /** Receives the counts of a row that needs attention. The object is used again for the next row. */
 type AddMark = (row: number, counts: MarkCounts) => void;
 
+/** The counts of one operation without others below it; none for those that succeeded. */
+const ONE: Readonly<Partial<Record<Outcome, MarkCounts>>> = {
+  failure: { ...none(), failed: 1 },
+  partial: { ...none(), failed: 1 },
+  dependent: { ...none(), dependent: 1 },
+  unknown: { ...none(), unknown: 1 },
+};
+
 /**
  * Calls `add` for each row of a block that needs attention. A collapsed row has the counts of the operations that it hides: nested ones, and
  * dependents at their cause. Only a block whose number of rows is not known otherwise is parsed.
@@ -28,14 +37,20 @@ type AddMark = (row: number, counts: MarkCounts) => void;
 export function markBlock(source: MarkSource, block: number, add: AddMark): void {
   const { report, blocks, visibility, expander } = source;
   const { operations } = report;
-  const start = source.start(block);
   const top = blocks.operation(block);
+  const isAlone = top !== -1 && operations.end(top) === top + 1 && visibility.folded(top).length === 0;
+  // Nearly all of a million blocks are alone.
+  if (isAlone) {
+    const counts = ONE[operations.outcome(top)];
+    if (counts) add(source.start(block), counts);
+    return;
+  }
+  const start = source.start(block);
   if (top === -1) {
     markOther(blocks, block, (counts) => add(start, counts));
     return;
   }
-  const isAlone = operations.end(top) === top + 1 && visibility.folded(top).length === 0;
-  if (isAlone || !expander.isOpenOperation(top)) {
+  if (!expander.isOpenOperation(top)) {
     const counts = none();
     countAll(source, top, counts);
     if (isAny(counts)) add(start, counts);
