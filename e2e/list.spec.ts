@@ -112,6 +112,7 @@ test('a path that does not fit is shortened in the middle', async ({ panel, stag
       await expect(option.getByText(`/${word}/$batch`, { exact: true })).toBeVisible();
       expect(await isClipped(option.getByText(`/${word}/$batch`, { exact: true }))).toBe(false);
       expect(await isClipped(option.getByText(CATALOG, { exact: true }))).toBe(true);
+      await expect(option).toHaveAccessibleName(new RegExp(`^POST ${CATALOG}/${word}/\\$batch JSON`, 'u'));
       await expect(option).toHaveAttribute('title', new RegExp(`^POST https://.*${CATALOG}/${word}/`, 'u'));
     }
     await expect(panel.options.last().getByText('other-host.example', { exact: true })).toBeVisible();

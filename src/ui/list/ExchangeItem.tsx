@@ -77,6 +77,7 @@ export const ExchangeItem = memo(
           .join('\n')}
         badge={badge}
         name={level === 2 ? query || time || path : <PathName method={method} host={host} path={path} />}
+        spokenName={level === 2 ? query || time || path : `${method} ${path}`.trim()}
         about={about}
         shares={listShares(exchange)}
         data={{ 'data-exchange': exchange.id, 'data-sentence': messageText(verdict.sentence) }}

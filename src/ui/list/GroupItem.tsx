@@ -44,6 +44,7 @@ export function GroupItem({ id, group, host, isOpen, isActive, position, of, top
       title={`${method} ${url || path}`.trim()}
       badge={groupBadge(group)}
       name={<PathName method={method} host={host} path={path} />}
+      spokenName={`${method} ${path}`.trim()}
       about={about}
       shares={groupShares(group)}
       data={{ 'data-group': key }}

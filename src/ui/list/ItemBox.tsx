@@ -20,6 +20,8 @@ interface Props {
   readonly title: string;
   readonly badge: Badge;
   readonly name: ReactNode;
+  /** The name as one text, for screen readers: they would read the parts of a path as separate words. */
+  readonly spokenName: string;
   /** The second line. */
   readonly about: readonly string[];
   readonly shares: OutcomeShares;
@@ -31,7 +33,7 @@ interface Props {
 }
 
 /** A row of the list. The list itself has the focus, handles the keys, and refers to the active item. */
-export function ItemBox({ badge, name, about, shares, data, children, ...item }: Props) {
+export function ItemBox({ badge, name, spokenName, about, shares, data, children, ...item }: Props) {
   const { id, className, level, isOpen, selected, focused, position, of, top, title, onClick } = item;
   return (
     // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-static-element-interactions -- the list handles keys
@@ -39,6 +41,7 @@ export function ItemBox({ badge, name, about, shares, data, children, ...item }:
       id={id}
       className={classNames(styles.item, className, selected && styles.selected, styles[badge.tone])}
       role={level === null ? 'option' : 'treeitem'}
+      aria-label={[spokenName, about.filter(Boolean).join(' · '), badge.spoken].join(' ')}
       aria-level={level ?? undefined}
       aria-expanded={isOpen ?? undefined}
       aria-selected={selected}
