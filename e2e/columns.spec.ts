@@ -18,7 +18,10 @@ const MIXED = multistatus(
   response('/mixed/long.txt', 431),
 );
 const HEBREW = ['שלום', 'עולם'];
-const RIGHT_TO_LEFT = multistatus(response(`/rtl/${HEBREW.map(encodeURIComponent).join('/')}/file.txt`, 423));
+const RIGHT_TO_LEFT = multistatus(
+  response(`/rtl/${HEBREW.map(encodeURIComponent).join('/')}/file.txt`, 423),
+  response('/rtl/other', 403),
+);
 const MANY = multistatus(
   ...Array.from({ length: 3000 }, (_, at) =>
     at % 3 === 0 ? described(`/many/${at}`, 403, `message ${at}`) : response(`/many/${at}`, 200),
@@ -164,6 +167,8 @@ test('segments that are written from right to left stay in the order of the path
   await expect(segments).toHaveText([...HEBREW, 'file.txt']);
   const lefts = await segments.evaluateAll((all) => all.map((one) => one.getBoundingClientRect().left));
   expect(lefts).toEqual(lefts.toSorted((a, b) => a - b));
+  // The group of the failure names it too.
+  await expect(panel.frame.getByRole('button', { name: '423 Locked' }).locator('bdi').first()).toBeVisible();
 });
 
 test('with forced colors, a hovered row keeps the color of the selection', async ({ panel, stage }) => {

@@ -6,6 +6,7 @@ import { usePanel, useView } from '../context.ts';
 import { FAILURES, OUTCOME_WORDS } from '../messages/detail.ts';
 import { SIGNS } from '../messages/panel.ts';
 import { messageText } from '../messages/text.ts';
+import { PathText } from '../components/PathText.tsx';
 import styles from './Failures.module.css';
 
 /** Number of groups in one line. */
@@ -86,7 +87,7 @@ function Group({ group, onPress }: { group: FailureRow; onPress: () => void }) {
       <span aria-hidden="true">{SIGNS[outcome]} </span>
       <span className="visually-hidden">{OUTCOME_WORDS[outcome]} </span>
       <b>{status}</b>
-      {place !== '' && ` ${place}`}
+      {place !== '' && <PathText path={` ${place}`} />}
       {below !== '' && ` · ${below}`}
       {message !== '' && <span className={styles.message}> · {message}</span>}
     </button>
