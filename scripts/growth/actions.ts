@@ -122,6 +122,14 @@ export const ACTIONS = {
       engine.expandAll(id, false);
     }
   },
+  views: (context) => {
+    for (const view of ['folder', 'status', 'message'] as const) {
+      const viewed = { ...context, query: { ...context.query, view } };
+      ACTIONS['next and previous failure'](viewed);
+      ACTIONS['expand all'](viewed);
+      ACTIONS['expand rows'](viewed);
+    }
+  },
   'expand rows': (context) => {
     const { engine, ids, query } = context;
     for (const id of ids.slice(0, EXCHANGES)) {

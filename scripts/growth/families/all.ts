@@ -9,6 +9,7 @@ import { ITEMS } from './items.ts';
 import { LISTS } from './lists.ts';
 import { LOG } from './log.ts';
 import { NESTED } from './nested.ts';
+import { PATHS } from './paths.ts';
 import { REQUESTS } from './requests.ts';
 import { RULES } from './rules.ts';
 import { WITHOUT_RESULT } from './withoutResult.ts';
@@ -28,6 +29,7 @@ export const FAMILIES: Families = {
   ...LISTS,
   ...REQUESTS,
   ...NESTED,
+  ...PATHS,
   ...SUB_RESPONSES,
   ...DIALECTS,
   ...CAUSES,
