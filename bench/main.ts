@@ -26,6 +26,7 @@ import { tasks } from './tasks.ts';
 import { isOver, limitTime, startPart } from './timeLimit.ts';
 import { selection } from './selection.ts';
 import { tree } from './tree.ts';
+import { views } from './views.ts';
 
 const FIGURES = join(import.meta.dirname, 'figures.json');
 const PAGE = join(import.meta.dirname, '../docs/benchmarks.md');
@@ -43,6 +44,7 @@ const PARTS: readonly Part[] = [
   { name: 'sorting', measure: sorting },
   { name: 'selection', measure: selection },
   { name: 'map', measure: map },
+  { name: 'views', measure: views },
   { name: 'filter', measure: filter },
   { name: 'panel', measure: panel },
   { name: 'evicted', measure: evicted },

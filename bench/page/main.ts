@@ -1,4 +1,5 @@
 import type { Order } from '../../src/engine/tree/order.ts';
+import type { TreeView } from '../../src/engine/api/treeView.ts';
 import { contentTypeOf, makeBody, type Kind } from '../bodies.ts';
 import { chooseFile, makeFile, type FileKind } from './file.ts';
 import type { FilterTask } from './filter.worker.ts';
@@ -42,6 +43,10 @@ export interface PageBench {
   toggle(): Promise<number>;
   /** Sorts the rows, which must move another row to the top; undefined for document order. @returns the time until they are painted */
   sortRows(order: Order | undefined): Promise<number>;
+  /** Arranges the rows; undefined for as sent. @returns the time until they are painted */
+  arrange(view: TreeView | undefined): Promise<number>;
+  /** Expands or collapses the first row. @returns the time until the change is painted */
+  toggleFirst(expanded: boolean): Promise<number>;
   /** Applies a filter without the delay after typing. @returns the time until the rows are painted */
   filter(text: string): Promise<number>;
   /** Selects all rows with Ctrl+A after only the first one was selected. @returns the time until they are painted */
@@ -229,6 +234,20 @@ const bench: PageBench = {
     return timeToPaint(
       () => map?.dispatchEvent(new MouseEvent('click', { bubbles: true, clientY })),
       () => selected() !== before && isFilled(),
+    );
+  },
+  arrange: (view) => {
+    const before = rowCount();
+    return timeToPaint(
+      () => panel.arrangeRows(view),
+      () => rowCount() !== before && isFilled(),
+    );
+  },
+  toggleFirst: (expanded) => {
+    const before = rowCount();
+    return timeToPaint(
+      () => panel.toggleFirst(expanded),
+      () => rowCount() !== before && hasRows(),
     );
   },
   rows: rowCount,

@@ -1,3 +1,4 @@
+import type { TreeView } from '../../src/engine/api/treeView.ts';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createStore } from 'zustand/vanilla';
@@ -85,6 +86,9 @@ export function openPanel(root: HTMLElement) {
       if (shown === null || !(await engine.treeMap(shown, EMPTY_QUERY))) throw new Error('there is no map');
     },
     sortRows: (order: Order | undefined): void => panel.sortRows(order),
+    arrangeRows: (view: TreeView | undefined): void => panel.arrangeRows(view),
+    toggleFirst: (expanded: boolean): void =>
+      panel.run(panel.rows.select(0).then(() => panel.navigation.setExpanded(expanded, false, 0))),
     filter: (text: string): void => {
       panel.filter.setText(text);
       panel.filter.apply();
