@@ -168,6 +168,41 @@ describe('a GraphQL payload whose type is an error', () => {
     ]);
   });
 
+  const batchOutcomes = (query: string, payload: unknown, operationName?: string): readonly string[] =>
+    outcomes(
+      [{ data: { a: payload } }, { data: { a: { id: 1 } } }],
+      [
+        { query, operationName },
+        { query, operationName },
+      ],
+    ).map(([, outcome]) => outcome);
+
+  it.each([
+    [{ success: false, message: 'No space' }],
+    [{ ok: false, error: { message: 'No space' } }],
+    [{ result: failed }],
+    [[user, failed]],
+    [{ ...failed, __typename: 'NotFoundException' }],
+  ])('and other failures in the payload of a mutation fail in a batch: %j', (payload) => {
+    expect(batchOutcomes('mutation { a { id } }', payload)).toEqual(['failure', 'success']);
+  });
+
+  it.each([
+    ['fragment F on User { id } mutation { a { ...F } }', undefined],
+    ['# {\nmutation { a }', undefined],
+    ['query Q($x: In = {mutation: "}"}) { b } mutation M { a }', 'M'],
+  ])('are found after other definitions and comments: %s', (query, name) => {
+    expect(batchOutcomes(query, { userErrors: [{ message: 'No space' }] }, name)).toEqual(['failure', 'success']);
+  });
+
+  it.each([
+    ['query Q($mutation: ID) { job { errors } }', { errors: [{ message: 'No space' }] }],
+    ['{ mutation { a } }', { success: false }],
+    ['{ a { value } }', { __typename: 'MeasurementError', value: 0.1 }],
+  ])('are not assumed in the data of a query: %s', (query, payload) => {
+    expect(batchOutcomes(query, payload)).toEqual(['success', 'success']);
+  });
+
   it('is data in the result of a query', () => {
     const query = 'query { lastError { __typename code } job { errors { message } } }';
     const data = { lastError: { __typename: 'BuildError', code: 'E1' }, job: { errors: [{ message: 'No space' }] } };

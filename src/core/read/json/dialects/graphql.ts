@@ -6,7 +6,9 @@ import { coverageByOrder } from '../items/requestCoverage.ts';
 import { parseStatusCode } from '../vocabulary/statusCode.ts';
 import type { ParsedRequest } from '../request/requestLists.ts';
 import { isList, isObject, joined, type Json, type JsonList, member, type Path, textOf } from '../syntax/value.ts';
+import { bodyContradiction } from '../detect/contradiction.ts';
 import type { DialectReader } from './dialectReader.ts';
+import { runsMutation } from './graphqlDocument.ts';
 
 const MEMBERS = new Set(['data', 'errors', 'extensions', 'hasNext', 'label', 'path']);
 const DIALECT = { id: 'graphql', name: 'GraphQL' };
@@ -72,16 +74,29 @@ function outcomeOf(result: Json, inData: readonly JsonList[]): Outcome {
 /** The errors in each field of the data of a result. A query may return lists of errors as data, for example those of a job. */
 function payloadErrors(result: Json, requested: Json | undefined): readonly JsonList[] {
   const data = member(result, 'data');
-  const isQuery = mutates(requested) === false;
-  return Object.values(isObject(data) ? data : {}).map((payload) =>
-    isQuery && !isErrorType(payload) ? [] : (listOfErrors(payload) ?? []),
-  );
+  const isMutation = mutates(requested);
+  return Object.values(isObject(data) ? data : {}).map((payload) => {
+    if (isMutation === false) return isErrorType(payload) && hasMessage(payload) ? [payload] : [];
+    const errors = listOfErrors(payload) ?? [];
+    return errors.length === 0 && isMutation ? failedIn(payload) : errors;
+  });
+}
+
+/** The parts of the payload of a mutation that state a failure: the payload (`success: false`), or results in it whose type is an error. */
+function failedIn(payload: Json): JsonList {
+  if (!isList(payload) && !isObject(payload)) return [];
+  const parts = (isList(payload) ? payload : Object.values(payload)).filter(isErrorType);
+  return parts.length === 0 && isObject(payload) && bodyContradiction(payload) ? [payload] : parts;
+}
+
+function hasMessage(payload: Json): boolean {
+  return typeof member(payload, 'message') === 'string';
 }
 
 /** Whether a request is a mutation; null if its document is not known. */
 function mutates(requested: Json | undefined): boolean | null {
   const query = member(requested, 'query');
-  return typeof query === 'string' ? /^[^{]*\bmutation\b/.test(query) : null;
+  return typeof query === 'string' ? runsMutation(query, member(requested, 'operationName')) : null;
 }
 
 /** The items of field errors. Null if no error has a path, since the errors then refer to the whole request. */
@@ -182,7 +197,7 @@ function listOfErrors(payload: Json): JsonList | null {
 
 /** Whether the type of a payload is a union of a result type and error types, and this is an error: `EmailTakenError`. */
 function isErrorType(payload: Json): boolean {
-  return /(?:Error|Failure)$/.test(textOf(member(payload, '__typename')) ?? '');
+  return /(?:Error|Failure|Exception|ErrorResult)$/.test(textOf(member(payload, '__typename')) ?? '');
 }
 
 const ERROR_LIST = /^(?:\w*user_?errors|errors|(?:mutation|validation)_?errors)$/i;
@@ -197,7 +212,7 @@ function userErrors(value: Json, request: ParsedRequest): RecognizedBatch | null
   if (!isResult(value) || !isObject(data)) return null;
   const isMutation = mutates(request.body);
   const items = Object.entries(data).flatMap(([mutation, payload]) => {
-    if (isErrorType(payload) && (isMutation ?? typeof member(payload, 'message') === 'string'))
+    if (isErrorType(payload) && (isMutation ?? hasMessage(payload)))
       return [errorItem(payload, ['data', mutation], mutation)];
     const name = Object.keys(isObject(payload) ? payload : {}).find((key) => /userErrors$/i.test(key));
     const errors = name === undefined ? undefined : member(payload, name);
