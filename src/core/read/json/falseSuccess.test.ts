@@ -99,6 +99,9 @@ it.each([
   ['Not Found', 'failure'],
   ['OK', 'success'],
   ['already exists', 'success'],
+  ['cancelled', 'success'],
+  ['Permission denied', 'unknown'],
+  ['not authorized', 'unknown'],
 ])('the reason "%s" beside the status 200 leaves: %s', (reason, outcome) => {
   const body = {
     results: [
@@ -107,6 +110,33 @@ it.each([
     ],
   };
   expect(all(report(body).operations).map((operation) => operation.outcome)).toEqual([outcome, 'success']);
+});
+
+it('a status text that is a word for failure leaves the outcome unknown', () => {
+  const results = [
+    { id: 1, status: 200, statusText: 'Failed' },
+    { id: 2, status: 200, statusText: 'Success' },
+  ];
+  expect(all(report({ results }).operations).map(({ outcome }) => outcome)).toEqual(['unknown', 'success']);
+});
+
+it.each([
+  [
+    {
+      results: [
+        { id: 1, status: 200, result: { items: [{ id: 'a', error: 'locked' }] } },
+        { id: 2, status: 200 },
+      ],
+    },
+  ],
+  [
+    [
+      { jsonrpc: '2.0', id: 1, result: { results: [{ id: 'a', status: 409 }] } },
+      { jsonrpc: '2.0', id: 2, result: {} },
+    ],
+  ],
+])('a failed result in the list of a result is partial: %j', (body) => {
+  expect(all(report(body).operations).map(({ outcome }) => outcome)).toEqual(['partial', 'success']);
 });
 
 it('null in atomic:results is unknown, an empty object is a success', () => {

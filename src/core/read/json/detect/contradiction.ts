@@ -17,11 +17,12 @@ import {
   statesFailure,
 } from '../vocabulary/failureWords.ts';
 import { areErrors, isExplained } from './errorBody.ts';
+import { phraseOutcome } from './phraseOutcome.ts';
 import { itemMessage } from '../items/itemMessage.ts';
 import { normalizeName, isResultName } from '../vocabulary/nameRoles.ts';
 import { embeddedJson } from '../syntax/embeddedJson.ts';
 import { memoize } from '../syntax/memoize.ts';
-import { statesFailedAction, statesUndone } from '../vocabulary/partialSentence.ts';
+import { statesFailedAction } from '../vocabulary/partialSentence.ts';
 import { isSevere } from '../vocabulary/severity.ts';
 import { errorPageTitle } from '../vocabulary/errorPage.ts';
 import { isPlainResult, isErrorReport, isResource } from '../vocabulary/resource.ts';
@@ -51,13 +52,6 @@ const HOLDERS = new Set(
 const DEEPEST = 3;
 const DEEPEST_LIST = 100;
 const PHRASES = new Set('statustext reasonphrase statusdescription statusmessage reason'.split(' '));
-/** The reason phrases of RFC 9110 section 15 for 4xx and 5xx that have no other meaning. */
-const FAILURES = new Set(
-  'badrequest unauthorized paymentrequired forbidden notfound methodnotallowed notacceptable requesttimeout conflict gone preconditionfailed contenttoolarge payloadtoolarge unsupportedmediatype unprocessablecontent unprocessableentity locked faileddependency toomanyrequests internalservererror notimplemented badgateway serviceunavailable gatewaytimeout insufficientstorage'.split(
-    ' ',
-  ),
-);
-
 const MESSAGES = new Set('messages notifications issues problems diagnostics'.split(' '));
 
 /** Members with the message of a result. */
@@ -197,14 +191,9 @@ function inRemark(item: JsonObject, key: string, value: Json): Contradiction | n
   return { outcome: 'failure', member: key, value, messageSource: { message: value } };
 }
 
-/** `"status": 200, "statusText": "Not Found"`, `"status": 200, "reason": "quota exceeded"` */
+/** `"status": 200, "statusText": "Not Found"` */
 function inPhrase(key: string, value: Json): Contradiction | null {
-  if (typeof value !== 'string') return null;
-  const outcome = FAILURES.has(normalizeName(value))
-    ? 'failure'
-    : (statesFailure(value) && outcomeOfWord(value) === null) || statesFailedAction(value) || statesUndone(value)
-      ? 'unknown'
-      : null;
+  const outcome = typeof value === 'string' ? phraseOutcome(key, value) : null;
   return outcome && { outcome, member: key, value, messageSource: { message: value } };
 }
 
@@ -268,10 +257,11 @@ function inBody(body: Json, place: string, depth: number): Contradiction | null 
   return isCounted || report ? count : null;
 }
 
-/** A failed result in a list of data: `data: {"results": [{"id": "a", "status": 409}]}`. Those of a body are nested operations, or resources. */
+/** A failed result in a list of data: `data: {"results": [{"id": "a", "status": 409}]}`. Those of a body are nested operations or resources. */
 function inList(key: string, value: Json, place: string): Contradiction | null {
   const [holder = ''] = place.split('.', 1);
-  if (!isList(value) || partOf(key) !== 'list' || holder === '' || memberTraits(holder).holdsBatch) return null;
+  if (!isList(value) || partOf(key) !== 'list' || holder === '') return null;
+  if (memberTraits(holder).holdsBatch && normalizeName(holder) !== 'result') return null;
   const found = partContradiction(key, value);
   return found && { ...found, member: `${place}.${found.member}`, isInData: true };
 }

@@ -25,8 +25,9 @@ function withoutContradiction(item: Item, root: Json): Item {
   if (item.isImplied || (item.outcome !== 'success' && item.outcome !== 'notice')) return item;
   const value = valueAt(root, item.path) ?? null;
   const isEmpty = (item.items ?? []).length === 0;
+  const found = itemContradiction(value);
   const contradiction =
-    itemContradiction(value) ??
+    (found?.isInData && !isEmpty ? null : found) ??
     itemDoubt(value, () => true) ??
     (isEmpty && item.status === MULTI_STATUS ? statusDoubt(value) : null);
   if (!contradiction) return item;
