@@ -8,6 +8,7 @@ import { capture } from './capture.ts';
 import { checks } from './checks.ts';
 import { combined, type Committed, committedOf, type Fault, implausible, regressions } from './check.ts';
 import { clients } from './clients.ts';
+import { completion } from './completion.ts';
 import type { Figure } from './figure.ts';
 import { evicted } from './evicted.ts';
 import { filter } from './filter.ts';
@@ -46,6 +47,7 @@ const PARTS: readonly Part[] = [
   { name: 'map', measure: map },
   { name: 'views', measure: views },
   { name: 'filter', measure: filter },
+  { name: 'completion', measure: completion },
   { name: 'panel', measure: panel },
   { name: 'evicted', measure: evicted },
   { name: 'capture', measure: capture },

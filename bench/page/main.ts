@@ -8,6 +8,7 @@ import { documentMatches, nextTask, painted, timeToPaint } from './paint.ts';
 import { renderPlainly } from './plain.ts';
 import type { Wait } from './requestRows.ts';
 import { scrollOn, type Scrolled } from './scroll.ts';
+import { type SuggestionTimes, suggestionTimes } from './suggestionTimes.ts';
 
 /** Times of the real engine and panel, in milliseconds from the moment when the panel receives the text. */
 export interface Reading {
@@ -21,7 +22,7 @@ export interface Reading {
 }
 
 /** What the benchmark can run in the page with the panel. Times are in milliseconds. */
-export interface PageBench {
+export interface PageBench extends SuggestionTimes {
   /** Generates the body for the following measurements. @returns its length in bytes of UTF-8 */
   make(kind: Kind, bytes: number): number;
   /** Parses the body with the browser's parser. @returns the time */
@@ -110,6 +111,7 @@ function isFilled(): boolean {
 }
 
 const bench: PageBench = {
+  ...suggestionTimes(panel),
   make: (kind, bytes) => {
     text = makeBody(kind, bytes);
     contentType = contentTypeOf(kind);

@@ -4,7 +4,8 @@ import { createRoot } from 'react-dom/client';
 import { createStore } from 'zustand/vanilla';
 import { connect } from '../../src/engine/api/port.ts';
 import type { ChecksApi } from '../../src/engine/api/checks.ts';
-import type { CompletionApi } from '../../src/engine/api/completionApi.ts';
+import type { FilterKey } from '../../src/core/filter/similar.ts';
+import type { CompletionApi, FilterValues } from '../../src/engine/api/completionApi.ts';
 import type { Order } from '../../src/engine/tree/order.ts';
 import type { ImportApi } from '../../src/engine/api/importApi.ts';
 import { EMPTY_QUERY, type EngineEvent, type EngineApi } from '../../src/engine/api/engineApi.ts';
@@ -93,6 +94,8 @@ export function openPanel(root: HTMLElement) {
       panel.filter.setText(text);
       panel.filter.apply();
     },
+    collectFilterValues: (): Promise<void> => engine.collectFilterValues(),
+    filterValues: (key: FilterKey, typed: string): Promise<FilterValues> => engine.filterValues(key, typed, [], 50),
     export: async (): Promise<number> => {
       const file = await engine.export({
         format: 'json',
