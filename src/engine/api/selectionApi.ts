@@ -25,8 +25,8 @@ export interface CopiedRows {
   readonly cells: readonly (readonly [status: string, name: string, message: string])[];
   /** Properties whose readable value replaces the message: the index in `cells`, and the property. */
   readonly properties: readonly (readonly [index: number, property: SentProperty])[];
-  /** Failed dependencies whose causes replace the message: the index in `cells`, and the names of the causes. */
-  readonly causes: readonly (readonly [index: number, names: readonly string[]])[];
+  /** Failed dependencies whose causes replace the message: the index in `cells`, the names of the first causes, and the number of all. */
+  readonly causes: readonly (readonly [index: number, names: readonly string[], total: number])[];
   /** Number of selected rows in this part and before it. */
   readonly end: number;
   /** Number of all selected rows. */

@@ -48,6 +48,8 @@ export interface Row {
   readonly conditionsAt?: number;
   /** For a dependent operation: its causes, as links. */
   readonly causes: readonly { readonly key: RowKey; readonly name: DisplayText }[];
+  /** Number of all causes; omitted if `causes` has all of them. */
+  readonly causeCount?: number;
   /** A word next to the name: `removed`, `truncated`, `recovered`, ... */
   readonly note: DisplayText | null;
   /** For an operation: number of visible operations that were not attempted because of it. */

@@ -23,7 +23,7 @@ export function copiedRows(
   const until = Date.now() + SLICE;
   const cells: (readonly [string, string, string])[] = [];
   const properties: (readonly [number, SentProperty])[] = [];
-  const causes: (readonly [number, readonly string[]])[] = [];
+  const causes: (readonly [number, readonly string[], number])[] = [];
   let before = 0;
   for (let at = 0; at < ranges.length; at += 2) {
     const [start, end] = [ranges[at] ?? 0, ranges[at + 1] ?? 0];
@@ -32,7 +32,10 @@ export function copiedRows(
     for (let row = start + skipped; row < end; row += STEP) {
       for (const visible of unparsedRows(tree, row, Math.min(end, row + STEP))) {
         const shown = treeRow(visible, stored, tree, stored.name);
-        if (shown.causes.length > 0) causes.push([cells.length, shown.causes.map(({ name }) => text(name))]);
+        if (shown.causes.length > 0) {
+          const names = shown.causes.map(({ name }) => text(name));
+          causes.push([cells.length, names, shown.causeCount ?? names.length]);
+        }
         if (shown.property) properties.push([cells.length, shown.property]);
         cells.push(cellsOf(shown));
       }

@@ -21,8 +21,11 @@ export type OperationNamer = (label: string | null, operation: number) => Displa
 /** The texts of an operation in the columns. */
 export type OperationCells = Pick<
   Row,
-  'name' | 'title' | 'outcome' | 'status' | 'statusText' | 'message' | 'conditionsAt' | 'causes' | 'note'
+  'name' | 'title' | 'outcome' | 'status' | 'statusText' | 'message' | 'conditionsAt' | 'causes' | 'causeCount' | 'note'
 >;
+
+/** Maximum number of causes in a row. */
+const MAX_CAUSES = 10;
 
 export function operationCells(
   operation: OperationSummary,
@@ -33,6 +36,7 @@ export function operationCells(
   const own = name(operation.label, number);
   const message = messageCell(operation, report.operations.missing(number));
   const start = conditionsStart(operation, message);
+  const causes = report.causes(number);
   return {
     name: cell(own),
     title: operation.label !== null && operation.label !== own ? cell(operation.label) : null,
@@ -42,10 +46,10 @@ export function operationCells(
     message,
     ...(start !== null && { conditionsAt: start }),
     // The drawer lists the others.
-    causes: report
-      .causes(number)
-      .slice(0, 10)
+    causes: causes
+      .slice(0, MAX_CAUSES)
       .map((cause) => ({ key: operationKey(cause), name: cell(name(report.operations.label(cause), cause)) })),
+    ...(causes.length > MAX_CAUSES && { causeCount: causes.length }),
     note: noteOf(operation),
   };
 }

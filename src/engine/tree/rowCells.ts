@@ -118,7 +118,7 @@ function summaryOf({ operations }: Report, tree: Pick<Tree, 'detail'>, operation
   return operations.summary?.(operation) ?? tree.detail(operation);
 }
 
-function propstatCells(propstat: Propstat): Omit<OperationCells, 'causes'> {
+function propstatCells(propstat: Propstat): Omit<OperationCells, 'causes' | 'causeCount'> {
   const { status, statusText, properties, conditions, description } = propstat;
   const sent =
     statusText === null || statusText === '' ? rowMessages.noStatus : rowMessages.invalidStatus(cell(statusText));

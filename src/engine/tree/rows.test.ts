@@ -90,6 +90,15 @@ describe('the rows of a response', () => {
     ]);
   });
 
+  it('state the number of all causes, of which they name the first', () => {
+    const causes = Array.from({ length: 41 }, (_, index) => response(`/dav/x/${index}`, 423));
+    const { engine, id } = openResponse(
+      exchangeOf(multistatus(...causes, response('/dav/x/', 424)), { method: 'DELETE' }),
+    );
+    const dependent = engine.rows(id, EMPTY_QUERY, 0, 100).rows.find(({ outcome }) => outcome === 'dependent');
+    expect([dependent?.causes.length, dependent?.causeCount]).toEqual([10, 41]);
+  });
+
   it('have fifty thousand dependents under one cause', () => {
     const paths = Array.from({ length: 50_000 }, (_, index) => response(`/dav/${index}`, 424));
     const { engine, id } = openResponse(

@@ -5,7 +5,7 @@ import { TREE } from '../messages/detail.ts';
 
 /** Returns the text of rows, one line each, with the cells as the tree shows them. */
 export async function linesOf({ cells, properties, causes }: CopiedRows): Promise<string> {
-  const messages = new Map(causes.map(([index, names]) => [index, causesText(names)]));
+  const messages = new Map(causes.map(([index, names, total]) => [index, causesText(names, total)]));
   if (properties.length > 0) {
     // The data of known properties is large.
     const { valueLine } = await import('../explain/valueTexts.ts');
@@ -19,9 +19,9 @@ export async function linesOf({ cells, properties, causes }: CopiedRows): Promis
     .join('\n');
 }
 
-function causesText(names: readonly string[]): string {
+function causesText(names: readonly string[], total: number): string {
   const shown = names.slice(0, MAX_SHOWN).join(', ');
-  if (names.length === 1) return `${TREE.becauseOf} ${shown}`;
-  const more = names.length > MAX_SHOWN ? ` ${TREE.more(names.length - MAX_SHOWN)}` : '';
-  return `${TREE.becauseOfOneOf(names.length)} ${shown}${more}`;
+  if (total === 1) return `${TREE.becauseOf} ${shown}`;
+  const more = total > MAX_SHOWN ? ` ${TREE.more(total - MAX_SHOWN)}` : '';
+  return `${TREE.becauseOfOneOf(total)} ${shown}${more}`;
 }

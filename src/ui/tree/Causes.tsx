@@ -7,12 +7,19 @@ import type { Panel } from '../../state/panel.ts';
 /** Maximum number of possible causes that are shown. */
 export const MAX_SHOWN = 3;
 
+interface Props {
+  readonly causes: Row['causes'];
+  /** Number of all causes, of which `causes` may have only the first. */
+  readonly total: number;
+  readonly panel: Panel;
+}
+
 /** The causes of a failed dependency. Keyboard users reach the same links in the drawer. */
-export function Causes({ causes, panel }: { causes: Row['causes']; panel: Panel }) {
+export function Causes({ causes, total, panel }: Props) {
   const shown = causes.slice(0, MAX_SHOWN);
   return (
     <>
-      {causes.length === 1 ? TREE.becauseOf : TREE.becauseOfOneOf(causes.length)}
+      {total === 1 ? TREE.becauseOf : TREE.becauseOfOneOf(total)}
       {shown.map(({ key, name }) => (
         <button
           key={key}
@@ -27,7 +34,7 @@ export function Causes({ causes, panel }: { causes: Row['causes']; panel: Panel 
           <PathText path={messageText(name)} />
         </button>
       ))}
-      {causes.length > MAX_SHOWN && TREE.more(causes.length - MAX_SHOWN)}
+      {total > MAX_SHOWN && TREE.more(total - MAX_SHOWN)}
     </>
   );
 }

@@ -23,7 +23,11 @@ export function MessageCell({ row, panel }: { row: Row; panel: Panel }) {
       title={message || undefined}
       style={indentStyle(row.level)}
     >
-      {causes.length > 0 ? <Causes causes={causes} panel={panel} /> : <Message row={row} text={message} />}
+      {causes.length > 0 ? (
+        <Causes causes={causes} total={row.causeCount ?? causes.length} panel={panel} />
+      ) : (
+        <Message row={row} text={message} />
+      )}
     </div>
   );
 }
