@@ -194,7 +194,7 @@ function eventListener(
 /** Shows the message of a refused request, or the first internal error. */
 function createErrorHandler(store: StoreApi<View>): (error: unknown) => void {
   return (error) => {
-    if (isTaskRefused(error)) store.setState({ refusedMessage: refusalText(error) });
+    if (isTaskRefused(error)) store.setState({ shownMessage: refusalText(error) });
     else if (!store.getState().internalError) store.setState({ internalError: { error } });
   };
 }
@@ -268,7 +268,7 @@ function createViewActions(store: StoreApi<View>): ViewActions {
     },
     closeFind: () => store.setState({ findRequest: 0 }),
     showCopyNote: (copyNote) => store.setState({ copyNote }),
-    showMessage: (refusedMessage) => store.setState({ refusedMessage }),
-    dismissMessage: () => store.setState({ refusedMessage: null }),
+    showMessage: (shownMessage) => store.setState({ shownMessage }),
+    dismissMessage: () => store.setState({ shownMessage: null }),
   };
 }

@@ -19,9 +19,9 @@ describe('a refused request', () => {
     const { panel } = await start();
     panel.run(panel.navigation.setAllExpanded(true));
     await settle();
-    expect(panel.store.getState()).toMatchObject({ refusedMessage: 'Expanding took too long.', internalError: null });
+    expect(panel.store.getState()).toMatchObject({ shownMessage: 'Expanding took too long.', internalError: null });
     panel.dismissMessage();
-    expect(panel.store.getState().refusedMessage).toBeNull();
+    expect(panel.store.getState().shownMessage).toBeNull();
     panel.stop();
   });
 });

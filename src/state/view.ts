@@ -97,7 +97,7 @@ export interface View extends Selection {
   /** About the last copy of rows; null if there was none. */
   readonly copyNote: CopyNote | null;
   /** A sentence about a request that the engine refuses because it hung before, or about a paste; null if there is none. */
-  readonly refusedMessage: DisplayText | null;
+  readonly shownMessage: DisplayText | null;
   /** An error of the extension itself. The panel shows it. */
   readonly internalError: { readonly error: unknown } | null;
 }
@@ -141,6 +141,6 @@ export const INITIAL_VIEW: View = {
   imports: [],
   isExporting: false,
   copyNote: null,
-  refusedMessage: null,
+  shownMessage: null,
   internalError: null,
 };

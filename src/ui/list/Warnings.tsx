@@ -9,7 +9,7 @@ import { Banner } from '../components/Banner.tsx';
 export function Warnings() {
   const { blocked, notice } = useCapture();
   const panel = usePanel();
-  const refused = useView((view) => view.refusedMessage);
+  const refused = useView((view) => view.shownMessage);
   const listed = useView((view) => (view.overview?.exchanges.length ?? 0) > 0);
   const [title, description] =
     blocked === 'page'
