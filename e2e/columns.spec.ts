@@ -1,7 +1,7 @@
 import type { Locator } from '@playwright/test';
 import { multistatus, propstats, response } from '../testing/exchange.ts';
 import { expect, type Stage, test } from './fixtures.ts';
-import type { Panel } from './panel.ts';
+import { type Panel, reload } from './panel.ts';
 import { serve, type Served } from './serve.ts';
 
 // The columns of the tree: order, widths, and the second line of rows in a narrow panel.
@@ -56,7 +56,7 @@ test('a click on a header sorts by its column, in natural order, and the order s
   await name.getByRole('button', { name: 'Resource' }).click();
   await expect(name).toHaveAttribute('aria-sort', 'ascending');
   await expect.poll(() => panel.names()).toEqual(['b.txt', 'img9.png', 'img10.png', 'long.txt']);
-  await panel.frame.evaluate(() => location.reload());
+  await reload(panel);
   await expect(name).toHaveAttribute('aria-sort', 'ascending');
   await expect.poll(() => panel.names()).toEqual(['b.txt', 'img9.png', 'img10.png', 'long.txt']);
   await name.getByRole('button', { name: 'Resource' }).click();
@@ -108,7 +108,7 @@ test('dividers resize columns by mouse and keyboard, and the widths are kept for
   await divider.focus();
   await keyboard.press('ArrowLeft');
   await expect.poll(() => widthOf(status)).toBe(before + 50);
-  await panel.frame.evaluate(() => location.reload());
+  await reload(panel);
   await expect.poll(() => widthOf(status)).toBe(before + 50);
 
   await stage.browser.dock('right', 400);

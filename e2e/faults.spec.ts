@@ -1,7 +1,7 @@
 import type { Worker } from 'playwright';
 import { until } from '../demo/until.ts';
 import { expect, launch, type Stage, test } from './fixtures.ts';
-import { openPanel, press } from './panel.ts';
+import { openPanel, press, reload } from './panel.ts';
 import { type Site, startSite } from './site.ts';
 import { openWindow } from './window.ts';
 
@@ -128,7 +128,7 @@ test('a panel that is reloaded restores its list and selection', async ({ panel,
   await panel.row('budget 2026.ods').click();
   await expect(panel.drawer.getByRole('heading')).toContainText('423 Locked');
   // Firefox does this when DevTools is docked to another side.
-  await panel.frame.evaluate(() => location.reload());
+  await reload(panel);
   await expect(panel.options).toHaveCount(2);
   await expect(panel.list.getByRole('option', { selected: true })).toContainText('DELETE');
   await expect(panel.selected).toContainText('budget 2026.ods');

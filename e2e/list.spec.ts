@@ -1,5 +1,5 @@
 import { expect, test } from './fixtures.ts';
-import type { Panel } from './panel.ts';
+import { type Panel, reload } from './panel.ts';
 
 // Order and groups of the list of responses, shortened paths, and failures of other responses.
 
@@ -67,7 +67,7 @@ test('the list is sorted by failures, duration and size, and the order is kept',
   await expect(panel.options).toHaveText([/4.00 s/u, /30 ms/u, /20 ms/u, /15 ms/u, /10 ms/u]);
   await panel.button('Reverse order').click();
   await expect(panel.options).toHaveText([/10 ms/u, /15 ms/u, /20 ms/u, /30 ms/u, /4.00 s/u]);
-  await panel.frame.evaluate(() => location.reload());
+  await reload(panel);
   await expect(panel.options).toHaveText([/10 ms/u, /15 ms/u, /20 ms/u, /30 ms/u, /4.00 s/u]);
 });
 

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { expect, type Stage, test } from './fixtures.ts';
-import type { Panel } from './panel.ts';
+import { type Panel, reload } from './panel.ts';
 import { serve, type Served } from './serve.ts';
 
 // Expected failures are muted: hidden and counted, never a success.
@@ -25,7 +25,7 @@ test.afterEach(async ({ stage: { panel } }) => {
     localStorage.removeItem('multi-status.mutes');
     localStorage.removeItem('multi-status.mutes.damaged');
   });
-  await panel.frame.evaluate(() => location.reload());
+  await reload(panel);
   await expect(panel.totals).toBeVisible();
 });
 
@@ -138,8 +138,7 @@ test('n skips muted failures, and exports contain them', async ({ panel, stage }
 test('rules are kept, also those that cannot be read', async ({ panel, stage }) => {
   await send(panel, stage, '/only');
   await muteSelected(panel);
-  const reload = (): Promise<void> => panel.frame.evaluate(() => location.reload());
-  await reload();
+  await reload(panel);
   await expect(panel.option('/only')).toContainText('1 muted');
 
   const stored = await panel.frame.evaluate(() => localStorage.getItem('multi-status.mutes'));
@@ -148,13 +147,13 @@ test('rules are kept, also those that cannot be read', async ({ panel, stage }) 
     (text) => localStorage.setItem('multi-status.mutes', text),
     JSON.stringify([...rules, { url: '*', status: '404', label: '', method: 'PUT' }]),
   );
-  await reload();
+  await reload(panel);
   const warning = panel.frame.getByText('Some stored mute rules are damaged or from another version.');
   await expect(warning).toBeVisible();
   await expect(panel.option('/only')).toContainText('1 muted');
 
   await panel.frame.evaluate(() => localStorage.setItem('multi-status.mutes', '[{"url":"*",'));
-  await reload();
+  await reload(panel);
   await expect(panel.option('/only')).toContainText('✕ 1 / 2');
   await expect(warning).toBeVisible();
   // A new rule does not replace the damaged text.

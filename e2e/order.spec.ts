@@ -1,5 +1,5 @@
 import { expect, type Stage, test } from './fixtures.ts';
-import type { Panel } from './panel.ts';
+import { type Panel, reload } from './panel.ts';
 import { serve, type Served } from './serve.ts';
 
 // A click on the Status header sorts failures first; more clicks sort by status and restore document order.
@@ -93,7 +93,7 @@ test('the order applies to other responses, to filtered rows, and after a reload
   await panel.option('/many').click();
   await panel.filter.fill('-status:500');
   await expect.poll(() => top(panel, 3)).toEqual(['item-12000', 'item-19999redirect', 'item-0']);
-  await panel.frame.evaluate(() => location.reload());
+  await reload(panel);
   await expect(panel.tree.getByRole('columnheader', { name: 'Status' })).toHaveAttribute('aria-sort', 'other');
   await expect.poll(() => top(panel, 3)).toEqual(['item-12000', 'item-19999redirect', 'item-0']);
   await panel.filter.fill('');

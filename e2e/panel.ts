@@ -148,6 +148,15 @@ export async function press({ page }: Browser, id: string): Promise<void> {
   await page.locator(`#result[data-scenario="${id}"]`).waitFor();
 }
 
+/** Replaces the document of the panel, as browsers do when DevTools is docked to another side, and waits for the new one. */
+export async function reload({ frame }: Pick<Panel, 'frame'>): Promise<void> {
+  await frame.evaluate(() => {
+    document.documentElement.dataset['isReplaced'] = '';
+    location.reload();
+  });
+  await frame.waitForFunction(() => document.documentElement.dataset['isReplaced'] === undefined);
+}
+
 /** The name of the focused element of the panel; null if the focus is outside. */
 export function focused(panel: Panel): Promise<string | null> {
   return panel.frame.evaluate(() => {

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Locator } from '@playwright/test';
 import { expect, type Stage, test } from './fixtures.ts';
-import type { Panel } from './panel.ts';
+import { type Panel, reload } from './panel.ts';
 import { type Site, startSite } from './site.ts';
 
 // The user's rules for bodies in which no results are recognized.
@@ -192,9 +192,8 @@ async function createRule(panel: Panel): Promise<void> {
   await expect(panel.rows).toHaveCount(3);
 }
 
-/** Replaces the panel's document, as browsers do when DevTools is docked to another side. */
 async function reloadPanel(panel: Panel, { browser }: Stage): Promise<void> {
-  await panel.frame.evaluate(() => location.reload());
+  await reload(panel);
   await browser.showOther('console');
   await browser.showPanel();
   await expect(panel.options).not.toHaveCount(0);

@@ -1,6 +1,6 @@
 import { multistatus, response } from '../testing/exchange.ts';
 import { expect, type Stage, test } from './fixtures.ts';
-import type { Panel } from './panel.ts';
+import { type Panel, reload } from './panel.ts';
 import { serve, type Served } from './serve.ts';
 
 // The tree by folder, by status and by message.
@@ -100,7 +100,7 @@ test('the view is chosen with the keyboard, and kept for other responses and aft
   await send(panel, stage, '/Archive/');
   await panel.option('/Archive/').click();
   await expect(panel.row('2024/')).toBeVisible();
-  await panel.frame.evaluate(() => location.reload());
+  await reload(panel);
   await expect(panel.row('2024/')).toBeVisible();
   await expect(view(panel, 'By folder')).toHaveAttribute('aria-pressed', 'true');
 
