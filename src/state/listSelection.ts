@@ -63,7 +63,7 @@ function rangeIn(order: readonly ExchangeId[], start: ExchangeId, end: ExchangeI
 }
 
 /**
- * The selection after the list has changed. A response that is no longer listed is no longer selected, so that an export contains nothing
+ * The selection after the list has changed. A response that leaves the list is deselected, so that an export contains nothing
  * that is not visible as selected.
  */
 export function listedSelection(

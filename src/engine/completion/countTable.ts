@@ -11,7 +11,7 @@ interface Entry {
 export const MOST_VALUES = 2000;
 /** Values are removed when there are this many, so that each addition takes constant time on average. */
 const FULL = 2 * MOST_VALUES;
-/** Longer values are not counted: nobody chooses them from a list. */
+/** Longer values are not counted: they cannot be told apart in a list of suggestions. */
 const LONGEST = 100;
 
 /** Counts how many operations have each value. Memory is limited: of too many different values, the rarest are removed. */

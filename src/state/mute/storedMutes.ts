@@ -12,7 +12,7 @@ export interface StoredMutes {
 
 const MEMBERS = ['label', 'status', 'url'] as const;
 
-/** Parses stored rules. Invalid ones are not used: a wrong guess could hide a failure that nobody expects. */
+/** Parses stored rules. Invalid ones are not used: a wrong guess could hide an unexpected failure. */
 export function parseMutes(text: string): StoredMutes {
   const list = parseJson(text);
   if (!Array.isArray(list)) return { rules: [], invalid: [], isUnreadable: true };

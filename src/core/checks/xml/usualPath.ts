@@ -17,7 +17,7 @@ for (let code = 0; code < KEPT_ESCAPES.length; code += 1)
 /** Returned for an href that is not a usual path. */
 export const NOT_USUAL = -1;
 
-// Not known outside, so that nobody can write hrefs with equal hashes.
+// Random, so that a server cannot send hrefs with equal hashes on purpose.
 const SEED = Math.floor(Math.random() * 2 ** 31);
 const BITS = 30;
 

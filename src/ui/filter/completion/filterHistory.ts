@@ -2,7 +2,7 @@ import { readSetting, writeSetting } from '../../settings.ts';
 
 const SETTING = 'filters';
 const MOST = 20;
-/** Longer texts are pasted by mistake, or a list that nobody recognizes. */
+/** Longer texts are usually pasted by mistake, and cannot be told apart in a list. */
 const LONGEST = 200;
 
 /** Returns the recent filters, newest first. */
